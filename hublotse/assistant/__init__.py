@@ -1,0 +1,1 @@
+"""What plugs into Rasa: pipeline components, tracker store, channel, server."""

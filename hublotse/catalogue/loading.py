@@ -1,0 +1,271 @@
+"""Reads and validates ``catalogue/`` once: every problem is reported with file and line."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from wz_code import WZ
+
+from hublotse.catalogue.catalogue import Catalogue
+from hublotse.catalogue.checks import find_contradictions
+from hublotse.catalogue.models import (
+    Aim,
+    Cues,
+    Division,
+    Focus,
+    Hub,
+    Initiative,
+    Model,
+    Place,
+    Source,
+    Technology,
+    Term,
+    Topic,
+    UseCaseGroup,
+)
+from hublotse.catalogue.source_text import Location, SourceText, read_yaml
+from hublotse.errors import CatalogueError
+
+DEFAULT_ROOT = Path(__file__).parent.parent.parent / "catalogue"
+ModelT = TypeVar("ModelT", bound=Model)
+
+
+@lru_cache(maxsize=4)
+def load_catalogue(root: Path | None = None) -> Catalogue:
+    """Load the catalogue, validated; the same object on every call.
+
+    Args:
+        root: The folder; by default ``HUBLOTSE_CATALOGUE`` or the project's ``catalogue/``.
+
+    Raises:
+        CatalogueError: Lists every problem as ``file:line: what is wrong``.
+    """
+    folder = root or Path(os.environ.get("HUBLOTSE_CATALOGUE") or DEFAULT_ROOT)
+    reader = _Reader(folder)
+    catalogue = reader.read()
+    problems = reader.problems
+    if not problems:
+        problems = [str(problem) for problem in find_contradictions(catalogue, reader.where)]
+    if problems:
+        raise CatalogueError(problems)
+    return catalogue
+
+
+class _Reader:
+    """Reads the files one by one and gathers problems instead of stopping at the first."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[str] = []
+        self._places: dict[tuple[str, str], str] = {}
+
+    def read(self) -> Catalogue:
+        hubs = self._folder("hubs", Hub)
+        technologies = self._folder("technologies", Technology)
+        return Catalogue(
+            sources=self._mapping("sources.yml", Source),
+            hubs=tuple(sorted(hubs, key=lambda hub: hub.id)),
+            topics=tuple(self._list("topics.yml", Topic)),
+            technologies=tuple(sorted(technologies, key=lambda tech: tech.order)),
+            aims=tuple(self._list("aims.yml", Aim)),
+            focuses=tuple(self._list("focuses.yml", Focus)),
+            divisions=self._divisions(),
+            groups=tuple(self._folder("use_cases", UseCaseGroup)),
+            terms=tuple(self._terms()),
+            towns=tuple(self._towns()),
+            postcodes=self._postcodes(),
+            place_aliases=self._aliases(),
+            common_words=self._words("language/common_words.txt"),
+            place_words=self._words("language/place_words.txt"),
+            small_words=self._words("language/small_words.txt"),
+            cues=self._single("language/cues.yml", Cues),
+            initiative=self._single("initiative.yml", Initiative),
+            texts=self._texts(),
+        )
+
+    def where(self, kind: str, key: str) -> str:
+        """Return ``file:line`` of an entry that was read, by kind and id."""
+        return self._places.get((kind, key), str(self.root))
+
+    # Files of one shape -------------------------------------------------------------------
+
+    def _folder(self, name: str, model: type[ModelT]) -> list[ModelT]:
+        entries = []
+        for path in sorted((self.root / name).glob("*.yml")):
+            source = self._read(path)
+            entry = self._build(model, source, (), source.data if source else None)
+            if entry is None or source is None:
+                continue
+            if entry.id != path.stem:  # type: ignore[attr-defined]
+                self.problems.append(f"{source.where(('id',))}: the id must be the file's name")
+            self._remember(name, entry.id, source, ())  # type: ignore[attr-defined]
+            entries.append(entry)
+        if not entries:
+            self.problems.append(f"{self.root / name}: holds no entry that can be used")
+        return entries
+
+    def _list(self, name: str, model: type[ModelT]) -> list[ModelT]:
+        source = self._read(self.root / name)
+        entries = []
+        for index, data in enumerate(self._items(source, list)):
+            entry = self._build(model, source, (index,), data)
+            if entry is not None and source is not None:
+                self._remember(name, entry.id, source, (index,))  # type: ignore[attr-defined]
+                entries.append(entry)
+        return entries
+
+    def _mapping(self, name: str, model: type[ModelT]) -> dict[str, ModelT]:
+        source = self._read(self.root / name)
+        entries = {}
+        for key, data in self._items(source, dict):
+            entry = self._build(model, source, (key,), data)
+            if entry is not None and source is not None:
+                self._remember(name, str(key), source, (key,))
+                entries[str(key)] = entry
+        return entries
+
+    # Files of their own shape -------------------------------------------------------------
+
+    def _divisions(self) -> dict[str, Division]:
+        source = self._read(self.root / "divisions.yml")
+        classification = WZ(version="2008")
+        divisions = {}
+        for code, data in self._items(source, dict):
+            if not classification.exists(str(code)):
+                where = source.where((code,)) if source else self.root
+                self.problems.append(f"{where}: WZ 2008 has no division '{code}'")
+                continue
+            title = classification.get(str(code)).title
+            entry = self._build(
+                Division, source, (code,), {**(data or {}), "code": code, "title": title}
+            )
+            if entry is not None and source is not None:
+                self._remember("divisions.yml", str(code), source, (code,))
+                divisions[str(code)] = entry
+        return divisions
+
+    def _terms(self) -> Iterable[Term]:
+        for path in sorted((self.root / "industries").glob("*.yml")):
+            source = self._read(path)
+            for code, items in self._items(source, dict):
+                for index, item in enumerate(items or []):
+                    data = item if isinstance(item, dict) else {"term": item}
+                    term = self._build(
+                        Term, source, (code, index), {**data, "division": str(code)}
+                    )
+                    if term is not None and source is not None:
+                        key = f"{term.division}/{term.term}"
+                        if ("industries", key) in self._places:
+                            where = source.where((code, index))
+                            self.problems.append(f"{where}: '{term.term}' stands here twice")
+                        self._remember("industries", key, source, (code, index))
+                        yield term
+
+    def _single(self, name: str, model: type[ModelT]) -> ModelT:
+        source = self._read(self.root / name)
+        entry = self._build(model, source, (), source.data if source else None)
+        # A stand-in is never used: the problem that explains it is already noted.
+        return entry if entry is not None else model.construct()
+
+    def _towns(self) -> Iterable[Place]:
+        for row in self._rows("places/towns.csv"):
+            yield Place.construct(
+                name=row["name"],
+                state=row["state"],
+                lat=float(row["lat"]),
+                lon=float(row["lon"]),
+                population=int(row["population"]),
+            )
+
+    def _postcodes(self) -> dict[str, Place]:
+        return {
+            row["postcode"]: Place.construct(
+                name=row["town"],
+                state=row["state"],
+                lat=float(row["lat"]),
+                lon=float(row["lon"]),
+                population=0,
+            )
+            for row in self._rows("places/postcodes.csv")
+        }
+
+    def _aliases(self) -> dict[str, tuple[str, str]]:
+        source = self._read(self.root / "places" / "aliases.yml")
+        return {
+            str(alias): (target["name"], target.get("state", ""))
+            for alias, target in self._items(source, dict)
+        }
+
+    def _texts(self) -> dict[str, str]:
+        source = self._read(self.root / "texts.yml")
+        texts = {}
+        for key, text in self._items(source, dict):
+            if not isinstance(text, str) or not text.strip():
+                where = source.where((key,)) if source else self.root
+                self.problems.append(f"{where}: '{key}' needs a text")
+                continue
+            texts[str(key)] = text.strip()
+        return texts
+
+    def _words(self, name: str) -> frozenset[str]:
+        try:
+            lines = (self.root / name).read_text(encoding="utf-8").splitlines()
+        except OSError as error:
+            self.problems.append(f"{self.root / name}: cannot be read ({error.strerror})")
+            return frozenset()
+        words = (line.partition("#")[0].strip() for line in lines)
+        return frozenset(word for word in words if word)
+
+    # Reading ------------------------------------------------------------------------------
+
+    def _read(self, path: Path) -> SourceText | None:
+        try:
+            return read_yaml(path)
+        except CatalogueError as error:
+            self.problems.extend(error.problems)
+            return None
+
+    def _items(self, source: SourceText | None, kind: type) -> Any:
+        if source is None:
+            return []
+        if not isinstance(source.data, kind):
+            wanted = "a mapping" if kind is dict else "a list"
+            self.problems.append(f"{source.path}:1: {wanted} is expected here")
+            return []
+        return source.data.items() if kind is dict else source.data
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        path = self.root / name
+        try:
+            with path.open(encoding="utf-8", newline="") as file:
+                return list(csv.DictReader(file))
+        except OSError as error:
+            self.problems.append(f"{path}: cannot be read ({error.strerror})")
+            return []
+
+    def _build(
+        self, model: type[ModelT], source: SourceText | None, location: Location, data: Any
+    ) -> ModelT | None:
+        if source is None:
+            return None
+        if not isinstance(data, dict):
+            self.problems.append(f"{source.where(location)}: a mapping is expected here")
+            return None
+        try:
+            return model(**{str(key): value for key, value in data.items()})
+        except ValidationError as error:
+            for problem in error.errors():
+                path = (*location, *problem["loc"])
+                name = ".".join(str(part) for part in problem["loc"])
+                self.problems.append(f"{source.where(path)}: {name}: {problem['msg']}")
+            return None
+
+    def _remember(self, kind: str, key: str, source: SourceText, location: Location) -> None:
+        self._places[(kind, key)] = source.where(location)
+

@@ -1,0 +1,26 @@
+"""Answers a message, whatever it is about: what holds for every answer stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hublotse.catalogue import Catalogue
+from hublotse.dialogue.state import Message, State
+from hublotse.dialogue.turn import Say, Turn
+
+Responder = Callable[[State, Message, Catalogue], Turn]
+# These answers say themselves who is speaking.
+INTRODUCING = frozenset({"greet", "ask_identity", "speak_foreign_language"})
+
+
+def respond(
+    responder: Responder, state: State, message: Message, catalogue: Catalogue
+) -> Turn:
+    """Answer a message; the first answer of a conversation says that an AI assistant speaks."""
+    turn = responder(state, message, catalogue)
+    if state.introduced:
+        return turn
+    after = turn.state.but(introduced=True)
+    if message.intent in INTRODUCING:
+        return Turn(turn.parts, after)
+    return Turn((Say("utter_introduction"), *turn.parts), after)

@@ -1,0 +1,126 @@
+"""Finds German towns and postcodes in a text, and tells them from words of the same name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from hublotse.catalogue import Catalogue
+from hublotse.catalogue.models import Place
+from hublotse.understanding.mentions import Kind, Mention
+from hublotse.understanding.text import Token, fold, tokenize
+
+_POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)")
+WELL_KNOWN = 100_000  # inhabitants from which a town needs no cue, unless its name is a word
+CLEARLY_LARGER = 5  # times the population from which the larger of two namesakes is meant
+LONGEST_NAME = 5  # words
+
+
+class PlaceFinder:
+    """Finds places by name, alias and postcode."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        cues = catalogue.cues
+        self._before = frozenset(fold(word) for word in cues.place_before)
+        self._common = frozenset(fold(word) for word in catalogue.common_words)
+        self._also_words = frozenset(fold(word) for word in catalogue.place_words)
+        self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+        for town in catalogue.towns:
+            self._towns[_key(town.name)].append(town)
+            plain = town.name.partition("(")[0].strip()
+            if plain != town.name:
+                self._towns[_key(plain)].append(town)
+        for alias, (name, state) in catalogue.place_aliases.items():
+            named = [t for t in catalogue.towns if t.name == name and state in ("", t.state)]
+            # An alias decides: 'Frankfurt' alone is the one on the Main.
+            self._towns[_key(alias)] = [max(named, key=lambda town: town.population)]
+        self._first_words = frozenset(key[0] for key in self._towns)
+
+    def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        """Yield places in the order in which they stand in the text."""
+        postcode_ends = set()
+        for match in _POSTCODE.finditer(text):
+            if match.group(1) in self._catalogue.postcodes:
+                postcode_ends.add(match.end())
+                yield _mention(match.group(1), match.group(), match.start(), match.end())
+        index = 0
+        while index < len(tokens):
+            length = self._length_at(tokens, index)
+            if length:
+                found = tokens[index : index + length]
+                if self._is_meant(tokens, index, length, postcode_ends, text):
+                    yield self._named(text, found)
+                index += length
+            else:
+                index += 1
+
+    def _length_at(self, tokens: Sequence[Token], index: int) -> int:
+        if tokens[index].folded not in self._first_words:
+            return 0
+        for length in range(min(LONGEST_NAME, len(tokens) - index), 0, -1):
+            if tuple(t.folded for t in tokens[index : index + length]) in self._towns:
+                return length
+        return 0
+
+    def _is_meant(
+        self,
+        tokens: Sequence[Token],
+        index: int,
+        length: int,
+        postcode_ends: set[int],
+        text: str,
+    ) -> bool:
+        if length > 1 or len(tokens) == 1:
+            return True
+        token = tokens[index]
+        if index > 0 and (
+            tokens[index - 1].folded in self._before or tokens[index - 1].end in postcode_ends
+        ):
+            return token.text[:1].isupper() or token.folded not in self._common
+        if token.folded in self._also_words:
+            # A note such as 'Gießerei, 90 MA, Essen': the place stands alone between commas.
+            return token.text[:1].isupper() and _stands_alone(text, token)
+        population = max(town.population for town in self._towns[(token.folded,)])
+        if population >= WELL_KNOWN:
+            return True
+        return token.folded not in self._common or (
+            token.text[:1].isupper() and _stands_alone(text, token)
+        )
+
+    def _named(self, text: str, found: Sequence[Token]) -> Mention:
+        key = tuple(token.folded for token in found)
+        namesakes = sorted(self._towns[key], key=lambda town: -town.population)
+        start, end = found[0].start, found[-1].end
+        clear = (
+            len(namesakes) == 1
+            or namesakes[0].population >= CLEARLY_LARGER * max(1, namesakes[1].population)
+            or namesakes[0].population >= WELL_KNOWN
+        )
+        readings = namesakes[:1] if clear else namesakes[:3]
+        return Mention(
+            kind=Kind.PLACE,
+            value=namesakes[0].label,
+            text=text[start:end],
+            start=start,
+            end=end,
+            confidence=1.0 if clear else 0.5,
+            readings=tuple(
+                dict.fromkeys((town.label, round(1 / len(readings), 3)) for town in readings)
+            ),
+        )
+
+
+def _stands_alone(text: str, token: Token) -> bool:
+    before = text[: token.start].rstrip()
+    after = text[token.end :].lstrip()
+    return bool(before) and before[-1] in ",;/|·(-" and (not after or after[0] in ",;/|·).!-")
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(token.folded for token in tokenize(name))
+
+
+def _mention(value: str, text: str, start: int, end: int) -> Mention:
+    return Mention(Kind.PLACE, value, text, start, end, readings=((value, 1.0),))

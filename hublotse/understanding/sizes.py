@@ -1,0 +1,101 @@
+"""Finds how many people a company employs: 'ca. 80 Leute', 'achtzig MA', '250-köpfig'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hublotse.understanding.mentions import Kind, Mention
+from hublotse.understanding.text import fold
+
+_PEOPLE = (
+    r"(?:leut\w*|mitarbeit\w*|mitarbeter\w*|m\.?a\b\.?|mann\w*|männer\w*|beschäftigt\w*"
+    r"|beschaeftigt\w*|beschaftigt\w*|angestellt\w*|köpf\w*|koepf\w*|kopf\w*|person\w*"
+    r"|kolleg\w*|fte\b|menschen|arbeitnehmer\w*|arbeiter\w*|vollzeit\w*|frauen\s+und\s+männer)"
+)
+_NUMBER = r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?![\d]|[.,]\d)"
+_WITH_FIGURE = re.compile(
+    _NUMBER + r"\s*(?:-|–|bis)?\s*(?:\d{1,5}\s*)?(?:feste\w*\s+|gute\s+|eigene\w*\s+)?-?\s*" + _PEOPLE,
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:mitarbeiter(?:zahl)?|beschäftigte|belegschaft|team|ma)\s*(?:von|:|=|sind)?\s*"
+    r"(?:ca\.?|rund|etwa)?\s*" + _NUMBER,
+    re.IGNORECASE,
+)
+_ONE_PERSON = re.compile(
+    r"\b(?:ein[- ]?mann|ein[- ]?frau|eine?[- ]?personen?)[- ]?(?:betrieb|firma|unternehmen|büro)",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(r"([A-Za-zäöüÄÖÜß]+)(?:\s+|-)" + _PEOPLE, re.IGNORECASE)
+_UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
+_TEENS = [
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+]
+_TENS = ["", "", "zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig"]
+_TENS.append("neunzig")
+LARGEST = 999_999
+
+
+def _below_hundred(number: int) -> str:
+    if number < 10:
+        return _UNITS[number]
+    if number < 20:
+        return _TEENS[number - 10]
+    tens, unit = divmod(number, 10)
+    return (f"{_UNITS[unit]}und" if unit else "") + _TENS[tens]
+
+
+def _spoken_numbers() -> dict[str, int]:
+    spoken = {"einhundert": 100, "hundert": 100, "tausend": 1000, "eintausend": 1000}
+    spoken["dutzend"] = 12
+    for number in range(2, 1000):
+        hundreds, rest = divmod(number, 100)
+        words = [_below_hundred(rest)]
+        if hundreds:
+            words = [f"{_UNITS[hundreds]}hundert{_below_hundred(rest)}"]
+            if hundreds == 1:
+                words.append(f"hundert{_below_hundred(rest)}")
+        for word in words:
+            spoken[fold(word)] = number
+    for thousands in range(2, 10):
+        spoken[fold(f"{_UNITS[thousands]}tausend")] = thousands * 1000
+    return spoken
+
+
+_SPOKEN = _spoken_numbers()
+
+
+def find_sizes(text: str) -> Iterator[Mention]:
+    """Yield numbers of employees; a range counts by its first figure."""
+    for pattern in (_WITH_FIGURE, _LABELLED):
+        for match in pattern.finditer(text):
+            number = int(re.sub(r"\D", "", match.group(1)))
+            if 0 < number <= LARGEST:
+                yield _mention(number, match)
+    for match in _ONE_PERSON.finditer(text):
+        yield _mention(1, match)
+    for match in _IN_WORDS.finditer(text):
+        spoken = _SPOKEN.get(fold(match.group(1)))
+        if spoken:
+            yield _mention(spoken, match)
+
+
+def _mention(number: int, match: re.Match[str]) -> Mention:
+    return Mention(
+        kind=Kind.SIZE,
+        value=str(number),
+        text=match.group().strip(),
+        start=match.start(),
+        end=match.end(),
+        readings=((str(number), 1.0),),
+    )

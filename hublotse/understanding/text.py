@@ -1,0 +1,74 @@
+"""German text made comparable: tokens with spans, folding, light stemming."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+")
+_SENTENCE_PUNCTUATION = re.compile(r"[.,;:!?()\n–—]|\s-\s")
+# 'ae' and 'ä' and a plain 'a' fall together, so that every way of typing umlauts matches.
+_UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+_DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+_ENDINGS = ("ern", "em", "en", "er", "es", "e", "n", "s")
+SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the text.
+
+    Args:
+        text: As typed.
+        start: Index of its first character.
+        end: Index behind its last character.
+        folded: Lower case, umlauts folded.
+        stem: Folded, with a light inflection ending taken off.
+        clause: Number of the clause it stands in, from 0.
+    """
+
+    text: str
+    start: int
+    end: int
+    folded: str
+    stem: str
+    clause: int
+
+
+def fold(text: str) -> str:
+    """Return text in lower case with 'ä', 'ae' and 'a' (and so on) made one."""
+    folded = unicodedata.normalize("NFC", text).lower().translate(_UMLAUTS)
+    for digraph, letter in _DIGRAPHS:
+        folded = folded.replace(digraph, letter)
+    return folded
+
+
+def stem(folded: str) -> str:
+    """Return a folded word without one inflection ending; at least four letters stay."""
+    for ending in _ENDINGS:
+        if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM:
+            return folded[: -len(ending)]
+    return folded
+
+
+def tokenize(text: str, clause_words: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+    """Split text into words; hyphens and slashes part them too ('3D-Druck' are two).
+
+    Args:
+        text: What the visitor wrote.
+        clause_words: Folded words that begin a new clause, as 'sondern'.
+    """
+    tokens = []
+    clause = 0
+    last_end = 0
+    for match in _WORD.finditer(text):
+        folded = fold(match.group())
+        between = text[last_end : match.start()]
+        if tokens and (_SENTENCE_PUNCTUATION.search(between) or folded in clause_words):
+            clause += 1
+        tokens.append(
+            Token(match.group(), match.start(), match.end(), folded, stem(folded), clause)
+        )
+        last_end = match.end()
+    return tuple(tokens)

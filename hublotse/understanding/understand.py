@@ -1,0 +1,185 @@
+"""From German text to what the company said of itself: one pass, spans and confidences kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hublotse.catalogue import Catalogue, load_catalogue
+from hublotse.understanding.context import ContextReader
+from hublotse.understanding.mentions import Kind, Mention
+from hublotse.understanding.phrases import Hit, PhraseIndex, Sense
+from hublotse.understanding.places import PlaceFinder
+from hublotse.understanding.sizes import find_sizes
+from hublotse.understanding.text import Token, fold, tokenize
+from hublotse.understanding.words import MODIFIER_OF_COMPOUND, WordReader
+
+# 'WZ 25.62', 'NACE C28': a given code is taken at its word.
+_CODE = re.compile(r"\b(?:WZ|NACE)\D{0,12}?(?:20(?:08|25)\D{1,3})?[A-U]?\s?(\d{2})(?:\.\d+)*", re.I)
+# A guess from the first half of a compound says enough of a trade, not of a wish.
+GUESSABLE = frozenset({Kind.INDUSTRY})
+
+
+@dataclass(frozen=True)
+class Tone:
+    """How a message relates to what was said before.
+
+    Args:
+        corrects: Whether the visitor takes something back.
+        adds: Whether the visitor adds to it.
+    """
+
+    corrects: bool = False
+    adds: bool = False
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """Everything recognized in a text.
+
+    Args:
+        mentions: In the order in which they stand in the text.
+        tone: How it relates to what was said before.
+    """
+
+    mentions: tuple[Mention, ...]
+    tone: Tone
+
+
+class Understander:
+    """Recognizes industries, interests, aims, hubs, places and sizes by the catalogue."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        small = frozenset(fold(word) for word in catalogue.small_words)
+        ordinary = frozenset(fold(word) for word in catalogue.common_words)
+        self._clause_words = frozenset(fold(word) for word in catalogue.cues.clause_ends)
+        self._indexes = {
+            kind: PhraseIndex(entries, small) for kind, entries in _entries(catalogue).items()
+        }
+        known = frozenset(word for index in self._indexes.values() for word in index.words)
+        self._readers = {
+            kind: WordReader(index.words, ordinary, known)
+            for kind, index in self._indexes.items()
+        }
+        self._places = PlaceFinder(catalogue)
+        self._context = ContextReader(catalogue.cues)
+
+    def understand(self, text: str) -> Understanding:
+        """Return what a text says; any text is fine, also an empty one."""
+        tokens = tokenize(text, self._clause_words)
+        places = list(self._places.find(text, tokens))
+        mentions: list[Mention] = [*places, *find_sizes(text), *self._codes(text)]
+        taken = [(mention.start, mention.end) for mention in mentions]
+        free = [t for t in tokens if not any(s < t.end and t.start < e for s, e in taken)]
+        for kind in self._indexes:
+            # A hub may be named by its place; a trade may not.
+            mentions += self._by_lexicon(kind, text, tokens if kind is Kind.HUB else free)
+        kept = _longest(mentions)
+        return Understanding(
+            mentions=self._context.read(tokens, kept), tone=self._tone(tokens)
+        )
+
+    def tone(self, text: str) -> Tone:
+        """Return how a text relates to what was said before."""
+        return self._tone(tokenize(text, self._clause_words))
+
+    def _tone(self, tokens: Sequence[Token]) -> Tone:
+        return Tone(self._context.corrects(tokens), self._context.adds(tokens))
+
+    def _by_lexicon(self, kind: Kind, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
+        index, reader = self._indexes[kind], self._readers[kind]
+        for hit in index.phrases_in(tokens):
+            yield _mention(kind, text, hit, 1.0)
+        for token in index.content_words(tokens):
+            reading = reader.read(token.folded)
+            if reading is None:
+                continue
+            if reading.confidence <= MODIFIER_OF_COMPOUND and kind not in GUESSABLE:
+                continue
+            yield _mention(kind, text, Hit((token,), reading.senses), reading.confidence)
+
+    def _codes(self, text: str) -> Iterator[Mention]:
+        for match in _CODE.finditer(text):
+            code = match.group(1)
+            if code in self._catalogue.divisions:
+                yield Mention(
+                    Kind.INDUSTRY,
+                    code,
+                    match.group(),
+                    match.start(),
+                    match.end(),
+                    readings=((code, 1.0),),
+                )
+
+
+@lru_cache(maxsize=1)
+def default_understander() -> Understander:
+    """Return the understander over the project's catalogue, built once a process."""
+    return Understander(load_catalogue())
+
+
+def _entries(catalogue: Catalogue) -> dict[Kind, list[tuple[str, Sense]]]:
+    """Return every name that the catalogue knows, by what it is about."""
+    return {
+        Kind.INDUSTRY: [
+            *((term.term, Sense(term.division, term.weight)) for term in catalogue.terms),
+            *((d.name, Sense(code)) for code, d in catalogue.divisions.items()),
+        ],
+        Kind.FOCUS: _named(catalogue.focuses),
+        Kind.TECHNOLOGY: [
+            *_named(catalogue.technologies),
+            *((tech.name, Sense(tech.id)) for tech in catalogue.technologies),
+        ],
+        Kind.AIM: _named(catalogue.aims),
+        Kind.TOPIC: [
+            *_named(catalogue.topics),
+            *((topic.german, Sense(topic.id)) for topic in catalogue.topics),
+            *((topic.name, Sense(topic.id)) for topic in catalogue.topics),
+        ],
+        Kind.HUB: [
+            *_named(catalogue.hubs),
+            *((hub.name, Sense(hub.id)) for hub in catalogue.hubs),
+            *((city, Sense(hub.id)) for hub in catalogue.hubs for city in hub.cities),
+            *((site.name, Sense(hub.id)) for hub in catalogue.hubs for site in hub.sites),
+        ],
+    }
+
+
+def _named(entries: Iterable[object]) -> list[tuple[str, Sense]]:
+    return [
+        (name, Sense(entry.id))  # type: ignore[attr-defined]
+        for entry in entries
+        for name in entry.names  # type: ignore[attr-defined]
+    ]
+
+
+def _mention(kind: Kind, text: str, hit: Hit, confidence: float) -> Mention:
+    start, end = hit.tokens[0].start, hit.tokens[-1].end
+    total = sum(sense.weight for sense in hit.senses)
+    return Mention(
+        kind=kind,
+        value=hit.senses[0].value,
+        text=text[start:end],
+        start=start,
+        end=end,
+        confidence=confidence,
+        readings=tuple((sense.value, sense.weight / total) for sense in hit.senses),
+    )
+
+
+def _longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Drop mentions that stand inside a longer or surer one of the same kind."""
+    ranked = sorted(mentions, key=lambda m: (m.start - m.end, -m.confidence, m.start, m.value))
+    kept: list[Mention] = []
+    for mention in ranked:
+        if not any(
+            other.kind is mention.kind
+            and other.start < mention.end
+            and mention.start < other.end
+            for other in kept
+        ):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: (m.start, m.end, m.kind.value))

@@ -1,0 +1,166 @@
+"""Reads one word by a lexicon: as it stands, as a participle, as a compound, misspelt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from hublotse.understanding.phrases import Sense
+from hublotse.understanding.text import fold, stem
+
+# How much a reading is trusted, by the way it was found (chosen on tests/nlu/dev).
+AS_IT_STANDS = 1.0
+PARTICIPLE = 0.9
+MAKER_OF = 0.95
+HEAD_OF_COMPOUND = 0.85
+MISSPELT = 0.8
+MODIFIER_OF_COMPOUND = 0.55
+
+SHORTEST_HEAD = 4
+SHORTEST_HEAD_OF_ORDINARY = 6
+SHORTEST_MODIFIER = 4
+SHORTEST_REST = 3
+SHORTEST_MISSPELT = 5
+TWO_ERRORS_FROM = 9
+# Words that say that somebody makes or does what stands before them.
+MAKER_HEADS = tuple(
+    sorted(
+        {
+            stem(fold(word))
+            for word in (
+                "hersteller herstellung produzent produktion fabrik fabrikation fertigung bau "
+                "bauer werk verarbeitung verarbeiter betrieb firma unternehmen spezialist "
+                "macher manufaktur anbieter dienstleister dienstleistung branche industrie "
+                "wirtschaft gewerbe entwickler entwicklung"
+            ).split()
+        },
+        key=len,
+        reverse=True,
+    )
+)
+LINKING = ("s", "n", "en", "er", "es", "e", "")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a word means, and how surely."""
+
+    senses: tuple[Sense, ...]
+    confidence: float
+
+
+class WordReader:
+    """Reads single words by an index of stems.
+
+    Args:
+        words: Senses by stem.
+        ordinary: Folded everyday words: never taken for a misspelt term.
+        known_elsewhere: Stems that another lexicon knows: no misspelling either.
+    """
+
+    def __init__(
+        self,
+        words: dict[str, tuple[Sense, ...]],
+        ordinary: frozenset[str],
+        known_elsewhere: frozenset[str] = frozenset(),
+    ) -> None:
+        self._words = words
+        self._ordinary = ordinary
+        self._ordinary_stems = frozenset(stem(word) for word in ordinary)
+        self._known_elsewhere = known_elsewhere
+        self._by_shape: dict[tuple[str, int], list[str]] = {}
+        for word in words:
+            self._by_shape.setdefault((word[:1], len(word)), []).append(word)
+        self._memory: dict[str, Reading | None] = {}
+
+    def read(self, folded: str) -> Reading | None:
+        """Return what a folded word means, or None when the lexicon can't tell."""
+        if folded not in self._memory:
+            if len(self._memory) > 20_000:  # a long-lived process must not grow with its input
+                self._memory.clear()
+            self._memory[folded] = self._read(folded)
+        return self._memory[folded]
+
+    def _read(self, folded: str) -> Reading | None:
+        word = stem(folded)
+        if word in self._words:
+            return Reading(self._words[word], AS_IT_STANDS)
+        if folded in self._words:
+            return Reading(self._words[folded], AS_IT_STANDS)
+        return (
+            self._participle(folded)
+            or self._made_by(word)
+            or self._head(word)
+            or self._misspelt(folded, word)
+            or self._modifier(word)
+        )
+
+    def _participle(self, folded: str) -> Reading | None:
+        if folded.startswith("ge") and folded.endswith("t") and len(folded) >= 7:
+            for core in (folded[2:-1], folded[2:-1] + "n"):
+                if core in self._words:
+                    return Reading(self._words[core], PARTICIPLE)
+        return None
+
+    def _made_by(self, word: str) -> Reading | None:
+        for head in MAKER_HEADS:
+            if word.endswith(head) and len(word) - len(head) >= SHORTEST_MODIFIER:
+                made = self._without_link(word[: -len(head)])
+                if made:
+                    return Reading(self._words[made], MAKER_OF)
+                inner = self._head(word[: -len(head)])
+                if inner:
+                    return Reading(inner.senses, HEAD_OF_COMPOUND)
+        return None
+
+    def _head(self, word: str) -> Reading | None:
+        # Inside an everyday word a short head is chance ('Unter-nehmen').
+        shortest = SHORTEST_HEAD_OF_ORDINARY if word in self._ordinary_stems else SHORTEST_HEAD
+        for cut in range(SHORTEST_REST, len(word) - shortest + 1):
+            if word[cut:] in self._words and self._can_stand_before(word[:cut]):
+                return Reading(self._words[word[cut:]], HEAD_OF_COMPOUND)
+        return None
+
+    def _modifier(self, word: str) -> Reading | None:
+        if word in self._ordinary_stems:
+            return None
+        for cut in range(len(word) - SHORTEST_REST, SHORTEST_MODIFIER, -1):
+            found = self._without_link(word[:cut])
+            if found and len(found) >= SHORTEST_MODIFIER + 1:
+                return Reading(self._words[found], MODIFIER_OF_COMPOUND)
+        return None
+
+    def _misspelt(self, folded: str, word: str) -> Reading | None:
+        if (
+            len(word) < SHORTEST_MISSPELT
+            or folded in self._ordinary
+            or word in self._ordinary_stems
+            or word in self._known_elsewhere
+            or any(character.isdigit() for character in word)
+        ):
+            return None
+        allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
+        best: tuple[int, str] | None = None
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            for candidate in self._by_shape.get((word[0], length), ()):
+                distance = DamerauLevenshtein.distance(word, candidate, score_cutoff=allowed)
+                if distance <= allowed and (best is None or (distance, candidate) < best):
+                    best = (distance, candidate)
+        return Reading(self._words[best[1]], MISSPELT) if best else None
+
+    def _without_link(self, modifier: str) -> str | None:
+        for link in LINKING:
+            if modifier.endswith(link):
+                core = modifier[: len(modifier) - len(link)]
+                for form in (core, stem(core)):
+                    # Shorter cores are chance: 'Kies-werk' is no maker of 'KI'.
+                    if len(form) >= SHORTEST_MODIFIER and form in self._words:
+                        return form
+        return None
+
+    def _can_stand_before(self, modifier: str) -> bool:
+        """Whether a head may follow: guards against heads found inside ordinary words."""
+        if len(modifier) >= 4:
+            return True
+        return modifier in self._words
