@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
@@ -10,21 +11,24 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import slots
-from hublotse.catalogue import load_catalogue
-from hublotse.dialogue import Message, Responder, Say, Show, State, Turn, respond
+from hublotse.catalogue import Catalogue, load_catalogue
+from hublotse.dialogue import Message, Say, Show, State, Turn, respond
 from hublotse.understanding import Mention, default_understander
 
 
-class TurnAction(Action):
+class TurnAction(Action, ABC):
     """An action that answers one message; its subclasses say by which function.
 
     Attributes:
         label: The action's name in the domain.
-        responder: State, message and catalogue in, answer and new state out.
     """
 
     label: ClassVar[str]
-    responder: ClassVar[Responder]
+
+    @staticmethod
+    @abstractmethod
+    def responder(state: State, message: Message, catalogue: Catalogue) -> Turn:
+        """Return the answer and the new state; a function of ``hublotse.dialogue``."""
 
     def name(self) -> str:
         """Return the action's name in the domain."""
@@ -35,7 +39,7 @@ class TurnAction(Action):
     ) -> list[EventType]:
         """Answer the visitor's last message."""
         state = read_state(tracker)
-        turn = respond(type(self).responder, state, read_message(tracker), load_catalogue())
+        turn = respond(self.responder, state, read_message(tracker), load_catalogue())
         utter(dispatcher, turn)
         return slot_events(state, turn.state)
 

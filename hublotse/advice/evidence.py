@@ -13,10 +13,10 @@ from hublotse.catalogue.models import Hub, Site
 
 # How an adviser weighs: the industry first, an explicit interest shifts, nearness decides ties.
 SECTOR = 1.0
-FURTHER_SECTOR = 0.5
+FURTHER_SECTOR = 0.4
 FOCUS = 0.9
 TOPIC = 1.0
-TECHNOLOGY = 0.9
+TECHNOLOGY = 0.75
 AIM_TOPIC = 0.4
 AIM_TECHNOLOGY = 0.2
 SOURCED_TECHNOLOGY = 0.15
@@ -74,7 +74,7 @@ def _from_sectors(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[
             continue
         best = max(fitting, key=lambda affinity: affinity.weight)
         yield Evidence(
-            share * best.weight,
+            share * (best.weight + division.hubs.get(hub.id, 0.0)),
             "reason_sector" if sector.words else "reason_sector_chosen",
             {
                 "words": _quoted(sector.words),
@@ -95,7 +95,7 @@ def _from_focuses(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[
                 weight,
                 "reason_focus",
                 {
-                    "words": wish.words or focus.name,
+                    "words": _quoted((wish.words or focus.name,)),
                     "focus": focus.name,
                     "reason": focus.reason.rstrip("."),
                 },

@@ -141,9 +141,17 @@ PAYLOADS = frozenset(
 )
 
 
+class WholeTextOutput(CollectingOutputChannel):
+    """Collects answers as they are; Rasa's own would cut a text at every blank line."""
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Keep a text in one piece."""
+        await self._persist_message(self._message(recipient_id, text=text))
+
+
 async def answer(on_new_message: Handler, sender: str, text: str) -> list[dict[str, Any]]:
     """Return the assistant's messages; an apology when something fails behind the scenes."""
-    collector = CollectingOutputChannel()
+    collector = WholeTextOutput()
     message = UserMessage(guard(text, PAYLOADS), collector, sender, input_channel="rest")
     try:
         await asyncio.wait_for(on_new_message(message), timeout=ANSWER_WITHIN)

@@ -77,6 +77,8 @@ def _unknown_references(catalogue: Catalogue, where: Where) -> Iterator[str]:
     for focus in catalogue.focuses:
         place = where("focuses.yml", focus.id)
         yield from _unknown("topic", focus.topics, topics, place)
+        if focus.division:
+            yield from _unknown("division", [focus.division], catalogue.divisions, place)
     for group in catalogue.groups:
         place = where("use_cases", group.id)
         yield from _unknown("technology", group.use_cases, technologies, place)

@@ -210,7 +210,7 @@ class _Reader:
                 where = source.where((key,)) if source else self.root
                 self.problems.append(f"{where}: '{key}' needs a text")
                 continue
-            texts[str(key)] = text.strip()
+            texts[str(key)] = text
         return texts
 
     def _words(self, name: str) -> frozenset[str]:

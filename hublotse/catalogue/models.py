@@ -193,6 +193,7 @@ class Focus(Model):
     name: Text
     topics: dict[Identifier, Weight] = {}
     hubs: dict[HubId, Weight] = {}
+    division: Optional[DivisionCode]  # the trade it implies when no other is named
     reason: Text
     names: tuple[Text, ...]
 
@@ -215,6 +216,7 @@ class Division(Model):
     name: Text
     group: Identifier
     topics: tuple[Affinity, ...] = ()
+    hubs: dict[HubId, Weight] = {}  # where topics alone don't tell two hubs apart
     note: Optional[Text]
 
 

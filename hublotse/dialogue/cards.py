@@ -101,8 +101,15 @@ def sentence(evidence: Evidence, catalogue: Catalogue) -> str:
 
 def reasons(advice: HubAdvice, catalogue: Catalogue) -> list[str]:
     """Return what speaks for a hub in sentences, strongest first; at least one."""
-    grounds = [sentence(item, catalogue) for item in advice.evidence[:REASONS_SHOWN]]
-    return list(dict.fromkeys(grounds)) or [catalogue.text("reason_none")]
+    shown: list[str] = []
+    words: set[str] = set()
+    for item in advice.evidence:
+        own_words = item.values.get("words", "")
+        if own_words and own_words in words:
+            continue  # a trade and its speciality rest on the same word: one reason is enough
+        words.add(own_words)
+        shown.append(sentence(item, catalogue))
+    return shown[:REASONS_SHOWN] or [catalogue.text("reason_none")]
 
 
 def _ranked_hub(advice: HubAdvice, catalogue: Catalogue) -> dict[str, Any]:

@@ -97,9 +97,9 @@ def _with_sectors(
                 update={"sector": main, "further_sectors": _distinct(tuple(others), main)}
             )
             focuses = ()
-    sector = profile.sector
+    sector = profile.sector or _implied(named, catalogue)
     fitting = tuple(w for w in named if _belongs(w, sector, catalogue))
-    return profile.copy(update={"focuses": _merged(fitting, focuses)})
+    return profile.copy(update={"sector": sector, "focuses": _merged(fitting, focuses)})
 
 
 def _with_technologies(
@@ -180,6 +180,15 @@ def _merged(first: tuple[Wish, ...], then: tuple[Wish, ...]) -> tuple[Wish, ...]
 
 def _ids(wishes: tuple[Wish, ...]) -> set[str]:
     return {wish.id for wish in wishes}
+
+
+def _implied(focuses: tuple[Wish, ...], catalogue: Catalogue) -> Sector | None:
+    """'Zahnkronen' names a speciality; the trade that it belongs to follows from it."""
+    for wish in focuses:
+        division = catalogue.focus_by_id[wish.id].division
+        if division:
+            return Sector(wz=division, words=(wish.words,) if wish.words else ())
+    return None
 
 
 def _belongs(wish: Wish, sector: Sector | None, catalogue: Catalogue) -> bool:

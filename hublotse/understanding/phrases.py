@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hublotse.understanding.text import Token, tokenize
+from hublotse.understanding.text import Token, stem, tokenize
 
 WORDS_BETWEEN = 2  # content words that may stand inside a phrase: 'finden gerade kaum Leute'
 
@@ -39,11 +39,14 @@ class PhraseIndex:
     def __init__(self, entries: Iterable[tuple[str, Sense]], small_words: frozenset[str]) -> None:
         self._small_words = small_words
         phrases: dict[tuple[str, ...], dict[str, float]] = defaultdict(dict)
+        spellings: dict[str, set[str]] = defaultdict(set)
         for name, sense in entries:
             key = self._key(name)
-            if key:
-                known = phrases[key].get(sense.value, 0.0)
-                phrases[key][sense.value] = max(known, sense.weight)
+            if len(key) == 1:
+                spellings[key[0]].add(stem(name.strip().lower()))
+            for order in _orders(name, key):
+                known = phrases[order].get(sense.value, 0.0)
+                phrases[order][sense.value] = max(known, sense.weight)
         self.words: dict[str, tuple[Sense, ...]] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
         for key, weights in phrases.items():
@@ -53,11 +56,9 @@ class PhraseIndex:
                 self.words[key[0]] = senses
             else:
                 self._by_first.setdefault(key[0], []).append((key, senses))
+        self.spellings = {word: frozenset(forms) for word, forms in spellings.items()}
         for candidates in self._by_first.values():
             candidates.sort(key=lambda item: (-len(item[0]), item[0]))
-
-    def __contains__(self, stem: str) -> bool:
-        return stem in self.words
 
     def phrases_in(self, tokens: Sequence[Token]) -> Iterator[Hit]:
         """Yield the phrases of two and more words, longest first at each place."""
@@ -77,6 +78,22 @@ class PhraseIndex:
         tokens = tokenize(name)
         content = tuple(t.stem for t in tokens if t.folded not in self._small_words)
         return content or tuple(t.stem for t in tokens)
+
+
+def _orders(name: str, key: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return the word orders of a phrase: German puts its verb first or last.
+
+    'verlegen Rohre' is found in 'wir verlegen Rohre' and in 'Rohre fachgerecht verlegen'.
+    """
+    if len(key) < 2:
+        return {key} if key else set()
+    words = name.split()
+    orders = {key}
+    if words[0].islower():
+        orders.add((*key[1:], key[0]))
+    if words[-1].islower():
+        orders.add((key[-1], *key[:-1]))
+    return orders
 
 
 def _follow(

@@ -13,7 +13,7 @@ WEIGHT_OF_ROLE = {Role.OWN: 1.0, Role.OBJECT: 0.3, Role.CUSTOMER: 0.2, Role.FORM
 NAMED_FIRST = 1.15
 SURE_SHARE = 0.5  # of all evidence that the best reading must hold
 SURE_LEAD = 1.25  # times the evidence of the second
-SECOND_BUSINESS = 0.6  # of the best reading's evidence, from words of its own
+SECOND_BUSINESS = 0.75  # of the best reading's evidence, from words of its own
 WEAKEST_EVIDENCE = 0.15
 
 

@@ -61,7 +61,7 @@ class Understander:
         }
         known = frozenset(word for index in self._indexes.values() for word in index.words)
         self._readers = {
-            kind: WordReader(index.words, ordinary, known)
+            kind: WordReader(index.words, ordinary, known, index.spellings)
             for kind, index in self._indexes.items()
         }
         self._places = PlaceFinder(catalogue)
@@ -94,7 +94,7 @@ class Understander:
         for hit in index.phrases_in(tokens):
             yield _mention(kind, text, hit, 1.0)
         for token in index.content_words(tokens):
-            reading = reader.read(token.folded)
+            reading = reader.read(token.text)
             if reading is None:
                 continue
             if reading.confidence <= MODIFIER_OF_COMPOUND and kind not in GUESSABLE:
@@ -158,7 +158,8 @@ def _named(entries: Iterable[object]) -> list[tuple[str, Sense]]:
 
 def _mention(kind: Kind, text: str, hit: Hit, confidence: float) -> Mention:
     start, end = hit.tokens[0].start, hit.tokens[-1].end
-    total = sum(sense.weight for sense in hit.senses)
+    # A single weak reading stays weak: 'Verein' hints at sports clubs, but not more.
+    total = max(1.0, sum(sense.weight for sense in hit.senses))
     return Mention(
         kind=kind,
         value=hit.senses[0].value,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -17,6 +19,7 @@ HEAD_OF_COMPOUND = 0.85
 MISSPELT = 0.8
 MODIFIER_OF_COMPOUND = 0.55
 
+MOST_REMEMBERED = 20_000  # words; a long-lived process must not grow with its input
 SHORTEST_HEAD = 4
 SHORTEST_HEAD_OF_ORDINARY = 6
 SHORTEST_MODIFIER = 4
@@ -57,6 +60,7 @@ class WordReader:
         words: Senses by stem.
         ordinary: Folded everyday words: never taken for a misspelt term.
         known_elsewhere: Stems that another lexicon knows: no misspelling either.
+        spellings: By stem, the terms' own spellings in lower case, umlauts kept, stemmed.
     """
 
     def __init__(
@@ -64,30 +68,33 @@ class WordReader:
         words: dict[str, tuple[Sense, ...]],
         ordinary: frozenset[str],
         known_elsewhere: frozenset[str] = frozenset(),
+        spellings: Mapping[str, frozenset[str]] = MappingProxyType({}),
     ) -> None:
         self._words = words
         self._ordinary = ordinary
         self._ordinary_stems = frozenset(stem(word) for word in ordinary)
         self._known_elsewhere = known_elsewhere
+        self._spellings = spellings
         self._by_shape: dict[tuple[str, int], list[str]] = {}
         for word in words:
             self._by_shape.setdefault((word[:1], len(word)), []).append(word)
         self._memory: dict[str, Reading | None] = {}
 
-    def read(self, folded: str) -> Reading | None:
-        """Return what a folded word means, or None when the lexicon can't tell."""
-        if folded not in self._memory:
-            if len(self._memory) > 20_000:  # a long-lived process must not grow with its input
+    def read(self, word: str) -> Reading | None:
+        """Return what a word means as it was typed, or None when the lexicon can't tell."""
+        lowered = word.lower()
+        if lowered not in self._memory:
+            if len(self._memory) > MOST_REMEMBERED:
                 self._memory.clear()
-            self._memory[folded] = self._read(folded)
-        return self._memory[folded]
+            self._memory[lowered] = self._read(lowered, fold(lowered))
+        return self._memory[lowered]
 
-    def _read(self, folded: str) -> Reading | None:
+    def _read(self, lowered: str, folded: str) -> Reading | None:
         word = stem(folded)
         if word in self._words:
+            if folded in self._ordinary and not self._is_spelt_so(word, lowered):
+                return None
             return Reading(self._words[word], AS_IT_STANDS)
-        if folded in self._words:
-            return Reading(self._words[folded], AS_IT_STANDS)
         return (
             self._participle(folded)
             or self._made_by(word)
@@ -95,6 +102,14 @@ class WordReader:
             or self._misspelt(folded, word)
             or self._modifier(word)
         )
+
+    def _is_spelt_so(self, word: str, lowered: str) -> bool:
+        """Whether a word that is also an everyday one may be the term: 'fahren' is no 'Fähren'.
+
+        An umlaut in the word is fine, as in plurals: 'Ärzte' are the lexicon's 'Arzt'.
+        """
+        spellings = self._spellings.get(word)
+        return spellings is None or stem(lowered) in spellings or fold(lowered) != lowered
 
     def _participle(self, folded: str) -> Reading | None:
         if folded.startswith("ge") and folded.endswith("t") and len(folded) >= 7:

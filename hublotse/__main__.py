@@ -1,0 +1,7 @@
+"""``python -m hublotse`` is the command ``hublotse``."""
+
+import sys
+
+from hublotse.cli import main
+
+sys.exit(main())

@@ -1,0 +1,1 @@
+"""Running the assistant on one machine: settings, training, starting and watching processes."""
