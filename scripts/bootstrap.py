@@ -27,8 +27,10 @@ def main():
     options = parser.parse_args()
     target = ROOT / options.target
     python, version = find_python([options.python] if options.python else SUPPORTED)
-    lock = ROOT / "requirements" / "py{}{}.txt".format(
-        version.replace(".", ""), "-dev" if options.dev else ""
+    lock = (
+        ROOT
+        / "requirements"
+        / "py{}{}.txt".format(version.replace(".", ""), "-dev" if options.dev else "")
     )
     if is_current(target, lock, options.dev):
         return
@@ -38,9 +40,9 @@ def main():
     except subprocess.CalledProcessError as error:
         explain(error)
     except OSError as error:
-        fail("The environment could not be written: {}.".format(error.strerror))
+        fail(f"The environment could not be written: {error.strerror}.")
     stamp(target).write_text(fingerprint(lock), encoding="utf-8")
-    print("Environment ready ({} MB).".format(size_mb(target)))
+    print(f"Environment ready ({size_mb(target)} MB).")
 
 
 def find_python(versions):
@@ -49,10 +51,14 @@ def find_python(versions):
         for command in candidates(version):
             try:
                 found = subprocess.run(
-                    [command, "-c", "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])"],
+                    [
+                        command,
+                        "-c",
+                        "import sys, venv, ensurepip; print('%d.%d' % sys.version_info[:2])",
+                    ],
                     stdout=subprocess.PIPE,
                     stderr=subprocess.DEVNULL,
-                    universal_newlines=True,
+                    text=True,
                 )
             except OSError:
                 continue
@@ -62,7 +68,8 @@ def find_python(versions):
         "Python {} is needed (with venv), and was not found; this is Python {}.{}.".format(
             " or ".join(versions), *sys.version_info[:2]
         ),
-        "Install it (Debian: apt install python3.11-venv), or name it: PYTHON=/path/to/python make run.",
+        "Install it (Debian: apt install python3.11-venv), or name it: "
+        "PYTHON=/path/to/python make run.",
     )
 
 
@@ -90,7 +97,7 @@ def fingerprint(lock):
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.read_bytes())
-    return "{} {}".format(lock.name, digest.hexdigest())
+    return f"{lock.name} {digest.hexdigest()}"
 
 
 def is_current(target, lock, dev):
@@ -109,32 +116,69 @@ def check_disk(folder):
     free = shutil.disk_usage(str(folder)).free // 1024**2
     if free < NEEDED_MB:
         fail(
-            "About {} MB are needed for the environment, {} MB are free.".format(NEEDED_MB, free),
+            f"About {NEEDED_MB} MB are needed for the environment, {free} MB are free.",
             "Free some space, then start again.",
         )
 
 
 def build(python, target, lock):
     """Create the environment and install exactly what the lock says."""
-    print("1/3 Creating {} with {} ...".format(target.name, python), flush=True)
+    print(f"1/3 Creating {target.name} with {python} ...", flush=True)
     if target.exists():
         shutil.rmtree(str(target))
     run([python, "-m", "venv", str(target)])
     own = target / "bin" / "python"
     print("2/3 Fetching the installer ...", flush=True)
     run(
-        [own, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes",
-         "-r", ROOT / "requirements" / "bootstrap.txt"]
+        [
+            own,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--disable-pip-version-check",
+            "--require-hashes",
+            "-r",
+            ROOT / "requirements" / "bootstrap.txt",
+        ]
     )
-    print("3/3 Installing {} packages (about 600 MB to download the first time) ...".format(
-        sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
-    ), flush=True)
+    print(
+        "3/3 Installing {} packages (about 600 MB to download the first time) ...".format(
+            sum(1 for line in lock.read_text(encoding="utf-8").splitlines() if "==" in line)
+        ),
+        flush=True,
+    )
     uv = [own, "-m", "uv", "--no-progress" if not sys.stderr.isatty() else "--color=auto"]
     # The installer itself stays: it is not in the lock.
-    run([*uv, "pip", "install", "-q", "--python", own, "--require-hashes", "--no-deps",
-         "--compile-bytecode", "-r", lock])
-    run([*uv, "pip", "install", "-q", "--python", own, "--no-deps", "--no-build-isolation",
-         "-e", ROOT])
+    run(
+        [
+            *uv,
+            "pip",
+            "install",
+            "-q",
+            "--python",
+            own,
+            "--require-hashes",
+            "--no-deps",
+            "--compile-bytecode",
+            "-r",
+            lock,
+        ]
+    )
+    run(
+        [
+            *uv,
+            "pip",
+            "install",
+            "-q",
+            "--python",
+            own,
+            "--no-deps",
+            "--no-build-isolation",
+            "-e",
+            ROOT,
+        ]
+    )
 
 
 def run(command):
@@ -143,7 +187,7 @@ def run(command):
         [str(part) for part in command],
         check=True,
         stderr=subprocess.PIPE if not sys.stderr.isatty() else None,
-        universal_newlines=True,
+        text=True,
         cwd=str(ROOT),
     )
 
@@ -155,11 +199,18 @@ def explain(error):
     if "no space left" in lowered:
         fail("The disk is full.", "Free some space, then start again.")
     if "hash" in lowered and "mismatch" in lowered:
-        fail("A package does not match its hash in {}.".format("requirements/"),
-             "Don't use it; check the network's package mirror, then start again.")
-    if any(word in lowered for word in ("connect", "network", "timed out", "resolve", "dns", "fetch")):
-        fail("A download failed.", "Check the network or proxy, then start again: what was fetched is kept.",
-             said)
+        fail(
+            "A package does not match its hash in {}.".format("requirements/"),
+            "Don't use it; check the network's package mirror, then start again.",
+        )
+    if any(
+        word in lowered for word in ("connect", "network", "timed out", "resolve", "dns", "fetch")
+    ):
+        fail(
+            "A download failed.",
+            "Check the network or proxy, then start again: what was fetched is kept.",
+            said,
+        )
     fail("Building the environment failed.", "", said or "See the lines above.")
 
 
@@ -167,17 +218,13 @@ def fail(message, hint="", details=""):
     """Print what is wrong and what to do, and end with an error."""
     if details:
         print(details[-2000:], file=sys.stderr)
-    print("{} {}".format(message, hint).strip(), file=sys.stderr)
+    print(f"{message} {hint}".strip(), file=sys.stderr)
     sys.exit(1)
 
 
 def size_mb(folder):
     """Return the size of a folder in MB, links not followed."""
-    total = 0
-    for path, _folders, files in os.walk(str(folder)):
-        for name in files:
-            total += os.lstat(os.path.join(path, name)).st_size
-    return total // 1024**2
+    return sum(path.lstat().st_size for path in folder.rglob("*")) // 1024**2
 
 
 if __name__ == "__main__":

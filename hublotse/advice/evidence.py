@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from math import exp
 
@@ -39,7 +39,7 @@ class Evidence:
 
     weight: float
     text: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def gather(hub: Hub, profile: Profile, catalogue: Catalogue) -> list[Evidence]:
@@ -164,7 +164,7 @@ def _from_distance(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator
     )
 
 
-def _best_topic(hub: Hub, affinities: dict[str, float]) -> tuple[str, float]:
+def _best_topic(hub: Hub, affinities: Mapping[str, float]) -> tuple[str, float]:
     return max(
         ((topic, affinities.get(topic, 0.0)) for topic in hub.topics), key=lambda pair: pair[1]
     )

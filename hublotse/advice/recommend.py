@@ -106,7 +106,9 @@ def _fitting_site(hub: Hub, profile: Profile, catalogue: Catalogue) -> Site:
 
     def fit(site: Site) -> tuple[float, float]:
         alone = hub.copy(update={"sites": (site,)})
-        served = sum(e.weight for e in gather(alone, profile.copy(update={"place": None}), catalogue))
+        served = sum(
+            e.weight for e in gather(alone, profile.copy(update={"place": None}), catalogue)
+        )
         kilometres = nearest_site(alone, place.lat, place.lon)[1] if place else 0.0
         return (served, -kilometres)
 

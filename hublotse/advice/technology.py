@@ -41,9 +41,7 @@ def rank_technologies(profile: Profile, catalogue: Catalogue) -> tuple[Technolog
         for technology in catalogue.technologies
         if technology.id not in profile.unwanted_technologies
     )
-    return tuple(
-        sorted(candidates, key=lambda advice: (-advice.score, advice.technology.order))
-    )
+    return tuple(sorted(candidates, key=lambda advice: (-advice.score, advice.technology.order)))
 
 
 def use_case_for(technology: Technology, profile: Profile, catalogue: Catalogue) -> str:
@@ -101,9 +99,7 @@ def _by_topics(technology: Technology, profile: Profile, catalogue: Catalogue) -
     ]
 
 
-def _by_industry(
-    technology: Technology, profile: Profile, catalogue: Catalogue
-) -> list[Evidence]:
+def _by_industry(technology: Technology, profile: Profile, catalogue: Catalogue) -> list[Evidence]:
     if profile.sector is None:
         return []
     group = catalogue.group_of(profile.sector.wz)

@@ -159,6 +159,7 @@ async def answer(on_new_message: Handler, sender: str, text: str) -> list[dict[s
         logger.error("No answer within %s seconds.", ANSWER_WITHIN)
     except Exception:  # whatever it is, the visitor must not be met with silence
         logger.exception("The message could not be answered.")
-    if collector.messages:
-        return collector.messages
+    messages: list[dict[str, Any]] = collector.messages
+    if messages:
+        return messages
     return [{"recipient_id": sender, "text": load_catalogue().text("apology")}]

@@ -60,4 +60,4 @@ class GermanTokenizer(Tokenizer):
             for token in self._spacy(text)
             if not token.is_space
         ]
-        return self._apply_token_pattern(tokens)
+        return list(self._apply_token_pattern(tokens))

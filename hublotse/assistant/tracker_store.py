@@ -76,7 +76,9 @@ def shorten(
             slots[event.key] = event.value
     started = next((e for e in reversed(all_events[:cut]) if isinstance(e, SessionStarted)), None)
     head: list[Event] = [started] if started else []
-    head += [SlotSet(key, value, timestamp=all_events[cut].timestamp) for key, value in slots.items()]
+    head += [
+        SlotSet(key, value, timestamp=all_events[cut].timestamp) for key, value in slots.items()
+    ]
     # A turn begins where the assistant listens.
     head.append(ActionExecuted("action_listen", timestamp=all_events[cut].timestamp))
     return (*head, *all_events[cut:])

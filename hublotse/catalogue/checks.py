@@ -42,15 +42,10 @@ def _unknown_sources(catalogue: Catalogue, where: Where) -> Iterator[str]:
     initiative: Initiative = catalogue.initiative
     cited = [initiative.summary.sources, initiative.website.sources]
     cited += [initiative.governance.then.sources, initiative.governance.now.sources]
-    cited += [
-        entry.sources
-        for entry in (
-            *initiative.history,
-            *initiative.figures,
-            *initiative.new_hubs_2024,
-            *initiative.not_to_confuse,
-        )
-    ]
+    cited += [milestone.sources for milestone in initiative.history]
+    cited += [figure.sources for figure in initiative.figures]
+    cited += [hub.sources for hub in initiative.new_hubs_2024]
+    cited += [namesake.sources for namesake in initiative.not_to_confuse]
     yield from _not_listed(catalogue, cited, where("initiative.yml", ""))
 
 
@@ -85,9 +80,7 @@ def _unknown_references(catalogue: Catalogue, where: Where) -> Iterator[str]:
         yield from _unknown("division", group.divisions, catalogue.divisions, place)
 
 
-def _unknown(
-    kind: str, keys: Iterable[str], known: Iterable[str], place: str
-) -> Iterator[str]:
+def _unknown(kind: str, keys: Iterable[str], known: Iterable[str], place: str) -> Iterator[str]:
     for key in sorted(set(keys) - set(known)):
         yield f"{place}: there is no {kind} '{key}'"
 
@@ -112,18 +105,14 @@ def _divisions_without_advice(catalogue: Catalogue, where: Where) -> Iterator[st
 
 
 def _names_with_two_meanings(catalogue: Catalogue, where: Where) -> Iterator[str]:
-    kinds = {
-        "technologies": catalogue.technologies,
-        "aims.yml": catalogue.aims,
-    }
+    named = [("technologies", entry.id, entry.names) for entry in catalogue.technologies]
+    named += [("aims.yml", entry.id, entry.names) for entry in catalogue.aims]
     seen: dict[str, str] = {}
-    for kind, entries in kinds.items():
-        for entry in entries:
-            for name in entry.names:
-                other = seen.setdefault(name.casefold(), entry.id)
-                if other != entry.id:
-                    place = where(kind, entry.id)
-                    yield f"{place}: '{name}' already means '{other}'"
+    for kind, key, names in named:
+        for name in names:
+            other = seen.setdefault(name.casefold(), key)
+            if other != key:
+                yield f"{where(kind, key)}: '{name}' already means '{other}'"
 
 
 def _terms_without_division(catalogue: Catalogue, where: Where) -> Iterator[str]:

@@ -156,9 +156,7 @@ class _Reader:
             for code, items in self._items(source, dict):
                 for index, item in enumerate(items or []):
                     data = item if isinstance(item, dict) else {"term": item}
-                    term = self._build(
-                        Term, source, (code, index), {**data, "division": str(code)}
-                    )
+                    term = self._build(Term, source, (code, index), {**data, "division": str(code)})
                     if term is not None and source is not None:
                         key = f"{term.division}/{term.term}"
                         if ("industries", key) in self._places:
@@ -238,7 +236,8 @@ class _Reader:
             wanted = "a mapping" if kind is dict else "a list"
             self.problems.append(f"{source.path}:1: {wanted} is expected here")
             return []
-        return source.data.items() if kind is dict else source.data
+        data: Any = source.data
+        return data.items() if kind is dict else data
 
     def _rows(self, name: str) -> list[dict[str, str]]:
         path = self.root / name
@@ -268,4 +267,3 @@ class _Reader:
 
     def _remember(self, kind: str, key: str, source: SourceText, location: Location) -> None:
         self._places[(kind, key)] = source.where(location)
-

@@ -5,10 +5,11 @@ The files and their meaning are described in ``docs/catalogue.md``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sized
 from typing import Any, Literal, Optional
 
-from pydantic import BaseModel, Extra, confloat, conint, constr, validator
+from pydantic import BaseModel, ConstrainedFloat, ConstrainedStr, Extra, validator
 
 HubId = Literal[
     "berlin",
@@ -24,13 +25,71 @@ HubId = Literal[
     "potsdam",
     "stuttgart",
 ]
-Text = constr(strip_whitespace=True, min_length=1)
-Identifier = constr(regex=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-Weight = confloat(gt=0, le=1)
-Share = confloat(ge=0, le=1)
-Url = constr(regex=r"^https?://[^\s]+$")
-Date = constr(regex=r"^\d{4}(-\d{2}(-\d{2})?)?$")
-DivisionCode = constr(regex=r"^\d{2}$")
+
+
+class Text(ConstrainedStr):
+    """A text that says something."""
+
+    strip_whitespace = True
+    min_length = 1
+
+
+class Identifier(ConstrainedStr):
+    """A stable ASCII id: 'smart-systems'."""
+
+    regex = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+
+
+class Url(ConstrainedStr):
+    """A web address."""
+
+    regex = re.compile(r"^https?://[^\s]+$")
+
+
+class Email(ConstrainedStr):
+    """A general e-mail address."""
+
+    regex = re.compile(r"^[^@\s]+@[^@\s]+\.[a-z]+$")
+
+
+class Date(ConstrainedStr):
+    """A year, month or day: '2017', '2017-04', '2017-04-21'."""
+
+    regex = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+
+
+class DivisionCode(ConstrainedStr):
+    """A two-digit WZ 2008 division."""
+
+    regex = re.compile(r"^\d{2}$")
+
+
+class Weight(ConstrainedFloat):
+    """Above 0, at most 1."""
+
+    gt = 0
+    le = 1
+
+
+class Share(ConstrainedFloat):
+    """From 0 to 1."""
+
+    ge = 0
+    le = 1
+
+
+class Latitude(ConstrainedFloat):
+    """Degrees north, within Germany."""
+
+    ge = 47
+    le = 55.1
+
+
+class Longitude(ConstrainedFloat):
+    """Degrees east, within Germany."""
+
+    ge = 5.8
+    le = 15.1
 
 
 class Model(BaseModel):
@@ -89,7 +148,7 @@ class Contact(Model):
     """The general way to reach a site; never a private person."""
 
     text: Text
-    email: Optional[constr(regex=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
+    email: Optional[Email]
     sources: tuple[Text, ...]
     date: Optional[Date]
 
@@ -107,8 +166,8 @@ class Site(Model):
 
     city: Text
     name: Text
-    lat: confloat(ge=47, le=55.1)
-    lon: confloat(ge=5.8, le=15.1)
+    lat: Latitude
+    lon: Longitude
     topics: tuple[Identifier, ...]
     focus: Fact
     audience: tuple[Fact, ...] = ()
@@ -127,7 +186,7 @@ class Hub(Model):
     name: Text
     as_of: Date
     names: tuple[Text, ...] = ()
-    open_to_all: Share = 0.0
+    open_to_all: Share = Share(0)
     summary: Fact
     sites: tuple[Site, ...]
 
@@ -163,12 +222,12 @@ class Technology(Model):
     """A key technology that the assistant can recommend."""
 
     id: Identifier
-    order: conint(ge=1)
+    order: int
     name: Text
     summary: Text
     good_for: tuple[Text, ...]
     first_steps: tuple[Text, ...]
-    topics: dict[Identifier, Weight] = {}
+    topics: dict[str, Weight] = {}
     names: tuple[Text, ...] = ()
 
     _filled = _never_empty("good_for", "first_steps")
@@ -179,8 +238,8 @@ class Aim(Model):
 
     id: Identifier
     name: Text
-    technologies: dict[Identifier, Weight]
-    topics: dict[Identifier, Weight] = {}
+    technologies: dict[str, Weight]
+    topics: dict[str, Weight] = {}
     names: tuple[Text, ...]
 
     _filled = _never_empty("technologies", "names")
@@ -191,7 +250,7 @@ class Focus(Model):
 
     id: Identifier
     name: Text
-    topics: dict[Identifier, Weight] = {}
+    topics: dict[str, Weight] = {}
     hubs: dict[HubId, Weight] = {}
     division: Optional[DivisionCode]  # the trade it implies when no other is named
     reason: Text
@@ -226,7 +285,7 @@ class UseCaseGroup(Model):
     id: Identifier
     name: Text
     divisions: tuple[DivisionCode, ...]
-    use_cases: dict[Identifier, Text]
+    use_cases: dict[str, Text]
 
     _filled = _never_empty("divisions", "use_cases")
 
@@ -236,7 +295,7 @@ class Term(Model):
 
     term: Text
     division: DivisionCode
-    weight: Weight = 1.0
+    weight: Weight = Weight(1)
 
 
 class Cues(Model):
@@ -253,7 +312,7 @@ class Cues(Model):
     corrections: tuple[Text, ...]
     additions: tuple[Text, ...]
     place_before: tuple[Text, ...]
-    place_behind: tuple[Text, ...]
+    maker_heads: tuple[Text, ...]
 
 
 class Place(Model):
@@ -263,7 +322,7 @@ class Place(Model):
     state: str
     lat: float
     lon: float
-    population: conint(ge=0) = 0
+    population: int = 0
 
     @property
     def label(self) -> str:

@@ -77,9 +77,7 @@ def offer_other_technology(state: State, message: Message, catalogue: Catalogue)
     return Turn((Say("utter_other_technologies", {"technologies": lines}, buttons),), after)
 
 
-def _list(
-    state: State, response: str, found: list[HubAdvice], catalogue: Catalogue
-) -> Turn:
+def _list(state: State, response: str, found: list[HubAdvice], catalogue: Catalogue) -> Turn:
     lines = []
     for item in found:
         line = f"{item.hub.name} – {cards.reasons(item, catalogue)[0]}"
@@ -95,9 +93,7 @@ def _list(
             )
         lines.append(catalogue.text("bullet", text=line))
     buttons: tuple[Button, ...] = tuple(offers.more_on(a.hub, catalogue) for a in found)
-    shown = Shown(
-        hubs=tuple(item.hub.id for item in found), technologies=state.shown.technologies
-    )
+    shown = Shown(hubs=tuple(item.hub.id for item in found), technologies=state.shown.technologies)
     said = Say(response, {"hubs": "\n".join(lines)}, buttons)
     return Turn((said,), state.but(shown=shown))
 

@@ -46,14 +46,7 @@ def show_hub(state: State, message: Message, catalogue: Catalogue) -> Turn:
 def list_hubs(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """List the hubs, or those for the topic or technology that was named."""
     topic, technology = message.first(Kind.TOPIC), message.first(Kind.TECHNOLOGY)
-    if technology:
-        hubs = _hubs_for_technology(technology, catalogue)
-        about = catalogue.technology_by_id[technology].name
-    elif topic:
-        hubs = catalogue.hubs_for_topic(topic)
-        about = catalogue.topic_by_id[topic].german
-    else:
-        hubs, about = catalogue.hubs, ""
+    hubs, about = _listed(topic, technology, catalogue)
     if not hubs:
         buttons = (Button(catalogue.text("button_all_hubs"), offers.payload("list_hubs")),)
         return Turn((Say("utter_no_hub_for", {"about": about}, buttons),), state)
@@ -66,15 +59,11 @@ def list_hubs(state: State, message: Message, catalogue: Catalogue) -> Turn:
     )
     response = "utter_hubs_for" if about else "utter_hubs"
     said = Say(response, {"hubs": lines, "about": about})
-    buttons = (
-        tuple(offers.more_on(hub, catalogue) for hub in hubs)
-        if about and len(hubs) <= LISTED
-        else (
-            Button(catalogue.text("button_recommend"), offers.payload("request_recommendation")),
-        )
-    )
+    offered = [Button(catalogue.text("button_recommend"), offers.payload("request_recommendation"))]
+    if about and len(hubs) <= LISTED:
+        offered = [offers.more_on(hub, catalogue) for hub in hubs]
     shown = Shown(hubs=tuple(h.id for h in hubs), technologies=state.shown.technologies)
-    parts = (said, Show(cards.hub_list_card(hubs)), Say("utter_more", {}, buttons))
+    parts = (said, Show(cards.hub_list_card(hubs)), Say("utter_more", {}, tuple(offered)))
     # A list of all hubs puts none in focus.
     return Turn(parts, state.but(shown=shown if about else state.shown, misses=0))
 
@@ -157,7 +146,9 @@ def show_contact(state: State, message: Message, catalogue: Catalogue) -> Turn:
             return Turn((Say("utter_contact_unknown_hub"),), state)
         hub_id = recommend(state.profile, catalogue).best.hub.id
     hub = catalogue.hub_by_id[hub_id]
-    lines = "\n".join(catalogue.text("bullet", text=_contact(site, catalogue)) for site in hub.sites)
+    lines = "\n".join(
+        catalogue.text("bullet", text=_contact(site, catalogue)) for site in hub.sites
+    )
     values = {"hub": hub.name, "contacts": lines, "as_of": _german_date(hub.as_of)}
     buttons = (
         offers.more_on(hub, catalogue),
@@ -169,6 +160,18 @@ def show_contact(state: State, message: Message, catalogue: Catalogue) -> Turn:
     )
     said = Say("utter_contact", values, buttons)
     return Turn((said,), state.but(shown=shown, open_question=None, misses=0))
+
+
+def _listed(
+    topic: str | None, technology: str | None, catalogue: Catalogue
+) -> tuple[tuple[Hub, ...], str]:
+    """Return the hubs to list, and for what; for nothing in particular, all."""
+    if technology:
+        name = catalogue.technology_by_id[technology].name
+        return _hubs_for_technology(technology, catalogue), name
+    if topic:
+        return catalogue.hubs_for_topic(topic), catalogue.topic_by_id[topic].german
+    return catalogue.hubs, ""
 
 
 def _hubs_for_technology(technology: str, catalogue: Catalogue) -> tuple[Hub, ...]:

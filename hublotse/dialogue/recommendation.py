@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hublotse.advice import HubAdvice, Profile, Recommendation, recommend
+from hublotse.advice import HubAdvice, Profile, Recommendation, Sector, recommend
 from hublotse.catalogue import Catalogue
 from hublotse.dialogue import cards, offers, summary
 from hublotse.dialogue.state import Message, Question, Shown, State
-from hublotse.dialogue.turn import Part, Say, Show, Turn
+from hublotse.dialogue.turn import Button, Part, Say, Show, Turn
 from hublotse.dialogue.update import update
 from hublotse.understanding.sectors import SectorReading
 
@@ -38,14 +38,10 @@ def next_step(state: State, before: Profile, catalogue: Catalogue) -> Turn:
     return ask(state, question, before, catalogue)
 
 
-def ask(
-    state: State, question: Question, before: Profile | None, catalogue: Catalogue
-) -> Turn:
+def ask(state: State, question: Question, before: Profile | None, catalogue: Catalogue) -> Turn:
     """Ask a question, saying first what was understood since ``before``."""
     understood = summary.changed(before, state.profile, catalogue) if before else ""
-    buttons = (
-        offers.interests(state.profile, catalogue) if question is Question.INTEREST else ()
-    )
+    buttons = offers.interests(state.profile, catalogue) if question is Question.INTEREST else ()
     response = f"utter_ask_{question.value}"
     said = Say(response, {}, buttons)
     if understood:
@@ -54,9 +50,7 @@ def ask(
     return Turn((said,), state.but(open_question=question, asked=asked))
 
 
-def ask_reading(
-    state: State, readings: tuple[SectorReading, ...], catalogue: Catalogue
-) -> Turn:
+def ask_reading(state: State, readings: tuple[SectorReading, ...], catalogue: Catalogue) -> Turn:
     """Ask which of the likely trades is meant."""
     words = next((r.words[0] for r in readings if r.words), "")
     buttons = offers.readings(readings, catalogue)
@@ -112,14 +106,10 @@ def _missing(state: State) -> Question | None:
 
 
 def _may_ask(state: State, question: Question) -> bool:
-    return question not in state.asked and (
-        state.recommended or len(state.asked) < MOST_QUESTIONS
-    )
+    return question not in state.asked and (state.recommended or len(state.asked) < MOST_QUESTIONS)
 
 
 def _take(state: State, reading: SectorReading, catalogue: Catalogue) -> Turn:
-    from hublotse.advice import Sector
-
     sector = Sector(wz=reading.wz, words=reading.words)
     after = state.but(profile=state.profile.copy(update={"sector": sector}))
     return next_step(after, state.profile, catalogue)
@@ -147,16 +137,14 @@ def _nothing_new(state: State, message: Message, catalogue: Catalogue) -> Turn:
     return Turn((said,), state.but(open_question=Question.INDUSTRY, asked=asked))
 
 
-def _after(state: State, catalogue: Catalogue) -> tuple:
+def _after(state: State, catalogue: Catalogue) -> tuple[Button, ...]:
     hub = catalogue.hub_by_id[state.shown.hubs[0]]
     return offers.after_recommendation(hub, catalogue)
 
 
 def _as_text(advice: Recommendation, catalogue: Catalogue) -> dict[str, str]:
     best, technology = advice.best, advice.technology
-    lines = [
-        catalogue.text("bullet", text=reason) for reason in cards.reasons(best, catalogue)
-    ]
+    lines = [catalogue.text("bullet", text=reason) for reason in cards.reasons(best, catalogue)]
     return {
         "note": _note(advice.profile, catalogue),
         "hub": best.hub.name,

@@ -13,9 +13,7 @@ Responder = Callable[[State, Message, Catalogue], Turn]
 INTRODUCING = frozenset({"greet", "ask_identity", "speak_foreign_language"})
 
 
-def respond(
-    responder: Responder, state: State, message: Message, catalogue: Catalogue
-) -> Turn:
+def respond(responder: Responder, state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Answer a message; the first answer of a conversation says that an AI assistant speaks."""
     turn = responder(state, message, catalogue)
     if state.introduced:

@@ -7,7 +7,7 @@ from hublotse.dialogue import offers
 from hublotse.dialogue.knowledge import show_contact
 from hublotse.dialogue.recommendation import advise, ask, next_step
 from hublotse.dialogue.state import Message, Question, State
-from hublotse.dialogue.turn import Say, Turn
+from hublotse.dialogue.turn import Button, Say, Turn
 from hublotse.understanding import Kind
 
 TELLING = frozenset({Kind.INDUSTRY, Kind.FOCUS, Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
@@ -111,7 +111,7 @@ def _closed(state: State) -> State:
     return state.but(open_question=None, misses=0)
 
 
-def _what_else(catalogue: Catalogue) -> tuple:
+def _what_else(catalogue: Catalogue) -> tuple[Button, ...]:
     return offers.plain(
         catalogue, "ask_other_technology", "ask_other_hub", "list_hubs", "request_handoff"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Union
 
@@ -21,7 +22,7 @@ class Say:
     """A response of ``domain.yml`` with its placeholders and buttons."""
 
     response: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
     buttons: tuple[Button, ...] = ()
 
 

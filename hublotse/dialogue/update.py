@@ -102,16 +102,12 @@ def _with_sectors(
     return profile.copy(update={"sector": sector, "focuses": _merged(fitting, focuses)})
 
 
-def _with_technologies(
-    profile: Profile, mentions: Sequence[Mention], message: Message
-) -> Profile:
+def _with_technologies(profile: Profile, mentions: Sequence[Mention], message: Message) -> Profile:
     named = _wishes(mentions, Kind.TECHNOLOGY)
     refused = tuple(m.value for m in mentions if m.kind is Kind.TECHNOLOGY and m.negated)
     old = tuple(w for w in profile.technologies if w.id not in refused)
     unwanted = tuple(
-        dict.fromkeys(
-            t for t in (*profile.unwanted_technologies, *refused) if t not in _ids(named)
-        )
+        dict.fromkeys(t for t in (*profile.unwanted_technologies, *refused) if t not in _ids(named))
     )
     return profile.copy(
         update={
@@ -157,9 +153,7 @@ def _without_refused_hubs(profile: Profile, mentions: Sequence[Mention]) -> Prof
     return profile.copy(update={"excluded_hubs": excluded})
 
 
-def _combined(
-    new: tuple[Wish, ...], old: tuple[Wish, ...], message: Message
-) -> tuple[Wish, ...]:
+def _combined(new: tuple[Wish, ...], old: tuple[Wish, ...], message: Message) -> tuple[Wish, ...]:
     if not new:
         return old
     if message.corrects and not message.adds:

@@ -195,4 +195,3 @@ def check_port(host: str, port: int, variable: str) -> None:
 def _end_with_parent() -> None:
     """Let the kernel end a child when this process is killed (Linux: PR_SET_PDEATHSIG)."""
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
-

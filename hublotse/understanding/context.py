@@ -57,9 +57,7 @@ class ContextReader:
         rest = " ".join(token.folded for token in behind)
         return any(phrase in rest for phrase in self._behind)
 
-    def _role(
-        self, tokens: Sequence[Token], mention: Mention, trades: Sequence[Mention]
-    ) -> Role:
+    def _role(self, tokens: Sequence[Token], mention: Mention, trades: Sequence[Mention]) -> Role:
         before, _behind = _around(tokens, mention)
         near = before[-CUSTOMER_REACH:]
         folded = [token.folded for token in near]
@@ -89,9 +87,7 @@ def _makes_goods(trade: Mention) -> bool:
     return trade.value < "35"
 
 
-def _around(
-    tokens: Sequence[Token], mention: Mention
-) -> tuple[list[Token], list[Token]]:
+def _around(tokens: Sequence[Token], mention: Mention) -> tuple[list[Token], list[Token]]:
     inside = [t for t in tokens if t.start >= mention.start and t.end <= mention.end]
     if not inside:
         return [], []

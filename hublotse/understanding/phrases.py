@@ -96,9 +96,7 @@ def _orders(name: str, key: tuple[str, ...]) -> set[tuple[str, ...]]:
     return orders
 
 
-def _follow(
-    content: Sequence[Token], start: int, key: tuple[str, ...]
-) -> tuple[Token, ...] | None:
+def _follow(content: Sequence[Token], start: int, key: tuple[str, ...]) -> tuple[Token, ...] | None:
     found = [content[start]]
     position = start
     for wanted in key[1:]:

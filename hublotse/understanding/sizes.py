@@ -15,7 +15,9 @@ _PEOPLE = (
 )
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?![\d]|[.,]\d)"
 _WITH_FIGURE = re.compile(
-    _NUMBER + r"\s*(?:-|–|bis)?\s*(?:\d{1,5}\s*)?(?:feste\w*\s+|gute\s+|eigene\w*\s+)?-?\s*" + _PEOPLE,
+    _NUMBER
+    + r"\s*(?:-|–|bis)?\s*(?:\d{1,5}\s*)?(?:feste\w*\s+|gute\s+|eigene\w*\s+)?-?\s*"
+    + _PEOPLE,
     re.IGNORECASE,
 )
 _LABELLED = re.compile(

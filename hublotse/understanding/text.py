@@ -59,7 +59,7 @@ def tokenize(text: str, clause_words: frozenset[str] = frozenset()) -> tuple[Tok
         text: What the visitor wrote.
         clause_words: Folded words that begin a new clause, as 'sondern'.
     """
-    tokens = []
+    tokens: list[Token] = []
     clause = 0
     last_end = 0
     for match in _WORD.finditer(text):

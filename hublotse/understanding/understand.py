@@ -61,7 +61,9 @@ class Understander:
         }
         known = frozenset(word for index in self._indexes.values() for word in index.words)
         self._readers = {
-            kind: WordReader(index.words, ordinary, known, index.spellings)
+            kind: WordReader(
+                index.words, ordinary, known, index.spellings, catalogue.cues.maker_heads
+            )
             for kind, index in self._indexes.items()
         }
         self._places = PlaceFinder(catalogue)
@@ -78,9 +80,7 @@ class Understander:
             # A hub may be named by its place; a trade may not.
             mentions += self._by_lexicon(kind, text, tokens if kind is Kind.HUB else free)
         kept = _longest(mentions)
-        return Understanding(
-            mentions=self._context.read(tokens, kept), tone=self._tone(tokens)
-        )
+        return Understanding(mentions=self._context.read(tokens, kept), tone=self._tone(tokens))
 
     def tone(self, text: str) -> Tone:
         """Return how a text relates to what was said before."""
@@ -177,9 +177,7 @@ def _longest(mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in ranked:
         if not any(
-            other.kind is mention.kind
-            and other.start < mention.end
-            and mention.start < other.end
+            other.kind is mention.kind and other.start < mention.end and mention.start < other.end
             for other in kept
         ):
             kept.append(mention)

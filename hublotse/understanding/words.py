@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -26,22 +26,6 @@ SHORTEST_MODIFIER = 4
 SHORTEST_REST = 3
 SHORTEST_MISSPELT = 5
 TWO_ERRORS_FROM = 9
-# Words that say that somebody makes or does what stands before them.
-MAKER_HEADS = tuple(
-    sorted(
-        {
-            stem(fold(word))
-            for word in (
-                "hersteller herstellung produzent produktion fabrik fabrikation fertigung bau "
-                "bauer werk verarbeitung verarbeiter betrieb firma unternehmen spezialist "
-                "macher manufaktur anbieter dienstleister dienstleistung branche industrie "
-                "wirtschaft gewerbe entwickler entwicklung"
-            ).split()
-        },
-        key=len,
-        reverse=True,
-    )
-)
 LINKING = ("s", "n", "en", "er", "es", "e", "")
 
 
@@ -61,6 +45,7 @@ class WordReader:
         ordinary: Folded everyday words: never taken for a misspelt term.
         known_elsewhere: Stems that another lexicon knows: no misspelling either.
         spellings: By stem, the terms' own spellings in lower case, umlauts kept, stemmed.
+        maker_heads: Words that say that somebody makes what stands before them ('-hersteller').
     """
 
     def __init__(
@@ -69,12 +54,15 @@ class WordReader:
         ordinary: frozenset[str],
         known_elsewhere: frozenset[str] = frozenset(),
         spellings: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        maker_heads: Iterable[str] = (),
     ) -> None:
         self._words = words
         self._ordinary = ordinary
         self._ordinary_stems = frozenset(stem(word) for word in ordinary)
         self._known_elsewhere = known_elsewhere
         self._spellings = spellings
+        stems = {stem(fold(head)) for head in maker_heads}
+        self._maker_heads = tuple(sorted(stems, key=lambda head: (-len(head), head)))
         self._by_shape: dict[tuple[str, int], list[str]] = {}
         for word in words:
             self._by_shape.setdefault((word[:1], len(word)), []).append(word)
@@ -119,7 +107,7 @@ class WordReader:
         return None
 
     def _made_by(self, word: str) -> Reading | None:
-        for head in MAKER_HEADS:
+        for head in self._maker_heads:
             if word.endswith(head) and len(word) - len(head) >= SHORTEST_MODIFIER:
                 made = self._without_link(word[: -len(head)])
                 if made:
