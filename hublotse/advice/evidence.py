@@ -15,14 +15,17 @@ from hublotse.catalogue.models import Hub, Site
 SECTOR = 1.0
 FURTHER_SECTOR = 0.4
 FOCUS = 0.9
+SECTOR_BESIDE_FOCUS = 0.6  # a speciality says more than the division it belongs to
 TOPIC = 1.0
-TECHNOLOGY = 0.75
+TECHNOLOGY = 0.9
 AIM_TOPIC = 0.4
-AIM_TECHNOLOGY = 0.2
-SOURCED_TECHNOLOGY = 0.15
-NEAR = 0.3
+AIM_TECHNOLOGY = 0.04
+SOURCED_TECHNOLOGY = 0.05
+NEAR = 0.35
 NEAR_REACH_KM = 250.0
 OPEN_TO_ALL = 0.4
+# Above 1, what merely touches a topic counts clearly less than what it is made for.
+SHARPNESS = 1.5
 # Of a technology that no topic of the hub covers but that a source places there.
 SOURCED_AFFINITY = 0.35
 
@@ -67,6 +70,7 @@ def nearest_site(hub: Hub, lat: float, lon: float) -> tuple[Site, float]:
 def _from_sectors(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[Evidence]:
     sectors = [(profile.sector, SECTOR)] if profile.sector else []
     sectors += [(sector, FURTHER_SECTOR) for sector in profile.further_sectors]
+    finer = SECTOR_BESIDE_FOCUS if profile.focuses else 1.0
     for sector, share in sectors:
         division = catalogue.divisions[sector.wz]
         fitting = [a for a in division.topics if a.topic in hub.topics]
@@ -74,7 +78,7 @@ def _from_sectors(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[
             continue
         best = max(fitting, key=lambda affinity: affinity.weight)
         yield Evidence(
-            share * (best.weight + division.hubs.get(hub.id, 0.0)),
+            share * finer * (_sharp(best.weight) + division.hubs.get(hub.id, 0.0)),
             "reason_sector" if sector.words else "reason_sector_chosen",
             {
                 "words": _quoted(sector.words),
@@ -89,7 +93,7 @@ def _from_focuses(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[
     for wish in profile.focuses:
         focus = catalogue.focus_by_id[wish.id]
         fitting = max((focus.topics.get(topic, 0.0) for topic in hub.topics), default=0.0)
-        weight = FOCUS * fitting + focus.hubs.get(hub.id, 0.0)
+        weight = FOCUS * _sharp(fitting) + focus.hubs.get(hub.id, 0.0)
         if weight:
             yield Evidence(
                 weight,
@@ -114,7 +118,7 @@ def _from_technologies(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iter
         technology = catalogue.technology_by_id[wish.id]
         topic, affinity = _best_topic(hub, technology.topics)
         sourced = _sourced(hub, wish.id)
-        weight = TECHNOLOGY * max(affinity, SOURCED_AFFINITY if sourced else 0.0)
+        weight = TECHNOLOGY * max(_sharp(affinity), SOURCED_AFFINITY if sourced else 0.0)
         weight += SOURCED_TECHNOLOGY if sourced else 0.0
         if not weight:
             continue
@@ -131,7 +135,7 @@ def _from_aims(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[Evi
         aim = catalogue.aim_by_id[wish.id]
         topic, affinity = _best_topic(hub, aim.topics)
         sourced = max((aim.technologies.get(tech, 0.0) for tech in hub.technologies), default=0.0)
-        weight = AIM_TOPIC * affinity + AIM_TECHNOLOGY * sourced
+        weight = AIM_TOPIC * _sharp(affinity) + AIM_TECHNOLOGY * sourced
         if affinity:
             values = {"aim": aim.name, "topic": catalogue.topic_by_id[topic].german}
             yield Evidence(weight, "reason_aim_topic", values)
@@ -162,6 +166,10 @@ def _from_distance(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator
         "reason_near" if kilometres >= 5 else "reason_same_place",
         {"place": profile.place.name, "city": site.city, "km": str(round(kilometres))},
     )
+
+
+def _sharp(affinity: float) -> float:
+    return float(affinity**SHARPNESS)
 
 
 def _best_topic(hub: Hub, affinities: Mapping[str, float]) -> tuple[str, float]:

@@ -14,6 +14,7 @@ NAMED_LATER = 0.1  # the second named comes behind the first
 AIM = 1.0
 TOPIC = 0.9
 BY_INDUSTRY = 0.8
+BESIDE_AIM = 0.3  # who names an aim wants what serves it: the trade only decides between equals
 BY_ORDER = 0.01  # with nothing to go by, the initiative's own order
 
 
@@ -107,4 +108,5 @@ def _by_industry(technology: Technology, profile: Profile, catalogue: Catalogue)
     if technology.id not in ranking:
         return []
     share = 1 - ranking.index(technology.id) / len(ranking)
-    return [Evidence(BY_INDUSTRY * share, "technology_for_industry", {"group": group.name})]
+    weight = BESIDE_AIM if profile.aims or profile.topics else BY_INDUSTRY
+    return [Evidence(weight * share, "technology_for_industry", {"group": group.name})]

@@ -23,6 +23,7 @@ from hublotse.understanding.text import fold
 
 KINDS = tuple(kind.value for kind in Kind)
 LONG_MESSAGE = 12  # words from which a message is rather a description than a command
+SURE_ENOUGH = 0.5  # confidence of a mention from which it counts
 FILE = "intents.skops"
 # The only type in the file that skops does not know by itself: the weights of TF-IDF.
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
@@ -158,7 +159,7 @@ class GermanIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def _mentioned(text: str, entities: list[dict[str, Any]]) -> list[float]:
-        kinds = {entity["entity"] for entity in entities}
+        kinds = {e["entity"] for e in entities if e["confidence_entity"] >= SURE_ENOUGH}
         row = [float(kind in kinds) for kind in KINDS]
         return [
             *row,

@@ -12,6 +12,7 @@ import aiohttp
 import rasa.core.channels.channel
 import rasa.core.run
 from rasa.core.utils import AvailableEndpoints
+from rasa.utils.log_utils import configure_structlog
 from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -25,7 +26,12 @@ PAGE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-PAGE_FILES = {"": "index.html", "chat.css": "chat.css", "chat.js": "chat.js"}
+PAGE_FILES = {
+    "": "index.html",
+    "chat.css": "chat.css",
+    "chat.js": "chat.js",
+    "favicon.svg": "favicon.svg",
+}
 HEALTH_TIMEOUT = 2.0  # seconds the action server has to answer
 
 
@@ -92,6 +98,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, required=True)
     options = parser.parse_args()
     level = os.environ.get("LOG_LEVEL", "WARNING").upper()
+    # Without this, Rasa's structured log prints every step of every message.
+    configure_structlog(getattr(logging, level))
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = create_app(options.root, options.model, os.environ["ACTION_URL"])
     app.run(options.host, options.port, workers=1, access_log=False)

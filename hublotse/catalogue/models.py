@@ -311,7 +311,9 @@ class Cues(Model):
     former_before: tuple[Text, ...]
     corrections: tuple[Text, ...]
     additions: tuple[Text, ...]
+    refers_back: tuple[Text, ...]
     place_before: tuple[Text, ...]
+    place_before_strong: tuple[Text, ...]
     maker_heads: tuple[Text, ...]
 
 

@@ -6,14 +6,16 @@ from hublotse.advice import HubAdvice, Recommendation, recommend
 from hublotse.advice.technology import rank_technologies
 from hublotse.catalogue import Catalogue
 from hublotse.dialogue import cards, offers, summary
-from hublotse.dialogue.recommendation import ask, next_step
+from hublotse.dialogue.knowledge import show_hub
+from hublotse.dialogue.recommendation import ask, give, next_step
 from hublotse.dialogue.state import Message, Question, Shown, State
-from hublotse.dialogue.turn import Button, Say, Turn
+from hublotse.dialogue.turn import Say, Turn
 from hublotse.dialogue.update import update
 from hublotse.understanding import Kind
 from hublotse.understanding.text import fold
 
-ALTERNATIVES = 3
+FEWEST_HUBS = 2  # a recommendation has a runner-up
+FEWEST_TECHNOLOGIES = 2
 # A visitor who wants 'etwas näher' asks for distance, not for the next best fit.
 NEARER = ("naher", "nah", "nachst", "weit weg", "entfernt", "um die ecke", "in der nahe")
 
@@ -45,57 +47,63 @@ def explain(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 
 def offer_other_hub(state: State, message: Message, catalogue: Catalogue) -> Turn:
-    """Offer the next best hubs, or the nearest ones when nearness is what is wanted."""
+    """Recommend another hub: the named one's turn, a nearer one, or the next best."""
+    if message.first(Kind.HUB):
+        return show_hub(state, message, catalogue)
     change = update(state, message, catalogue)
     after = state.but(profile=change.profile, misses=0)
-    if change.profile != state.profile and not message.first(Kind.HUB):
+    if change.profile != state.profile or not state.recommended:
         return next_step(after, state.profile, catalogue)
     if any(cue in fold(message.text) for cue in NEARER):
-        if after.profile.place is None:
-            return ask(after, Question.PLACE, None, catalogue)
-        advice = recommend(after.profile, catalogue)
-        others = sorted(advice.hubs, key=lambda item: (item.distance_km or 0.0, item.hub.id))
-        return _list(after, "utter_nearest_hubs", others[:ALTERNATIVES], catalogue)
-    advice = recommend(after.profile, catalogue)
-    others = [a for a in advice.hubs if a.hub.id not in after.shown.hubs[:1]]
-    return _list(after, "utter_other_hubs", others[:ALTERNATIVES], catalogue)
+        return _nearer(after, catalogue)
+    best = recommend(after.profile, catalogue).best.hub.id
+    return _without(after, (best,), catalogue)
 
 
 def offer_other_technology(state: State, message: Message, catalogue: Catalogue) -> Turn:
-    """Offer the technologies that come next, each with its use case for the trade."""
+    """Recommend with another technology: the one that was named, or the next best."""
     change = update(state, message, catalogue)
     after = state.but(profile=change.profile, misses=0)
-    if change.profile.technologies != state.profile.technologies and after.recommended:
+    if change.profile != state.profile or not state.recommended:
         return next_step(after, state.profile, catalogue)
     ranked = rank_technologies(after.profile, catalogue)
-    others = [a for a in ranked if a.technology.id not in after.shown.technologies[:1]]
-    others = others[:ALTERNATIVES]
-    lines = "\n".join(
-        catalogue.text("bullet", text=f"{a.technology.name}: {a.use_case}") for a in others
+    if len(ranked) <= FEWEST_TECHNOLOGIES:
+        fresh = after.profile.copy(update={"unwanted_technologies": ()})
+        turn = give(after.but(profile=fresh), after.profile, catalogue)
+        return Turn((Say("utter_all_technologies_shown"), *turn.parts), turn.state)
+    set_aside = ranked[0].technology.id
+    profile = after.profile.copy(
+        update={
+            "technologies": tuple(w for w in after.profile.technologies if w.id != set_aside),
+            "unwanted_technologies": (*after.profile.unwanted_technologies, set_aside),
+        }
     )
-    buttons = tuple(offers.technology(a.technology.id, catalogue) for a in others)
-    return Turn((Say("utter_other_technologies", {"technologies": lines}, buttons),), after)
+    return give(after.but(profile=profile), after.profile, catalogue)
 
 
-def _list(state: State, response: str, found: list[HubAdvice], catalogue: Catalogue) -> Turn:
-    lines = []
-    for item in found:
-        line = f"{item.hub.name} – {cards.reasons(item, catalogue)[0]}"
-        if item.distance_km is not None:
-            topics = summary.enumerate_words(
-                catalogue.topic_by_id[topic].german for topic in item.hub.topics
-            )
-            line = catalogue.text(
-                "hub_line_distance",
-                name=item.hub.name,
-                topics=topics,
-                km=str(round(item.distance_km)),
-            )
-        lines.append(catalogue.text("bullet", text=line))
-    buttons: tuple[Button, ...] = tuple(offers.more_on(a.hub, catalogue) for a in found)
-    shown = Shown(hubs=tuple(item.hub.id for item in found), technologies=state.shown.technologies)
-    said = Say(response, {"hubs": "\n".join(lines)}, buttons)
-    return Turn((said,), state.but(shown=shown))
+def _nearer(state: State, catalogue: Catalogue) -> Turn:
+    """Recommend the best of the hubs that are nearer than the one shown."""
+    if state.profile.place is None:
+        return ask(state, Question.PLACE, None, catalogue)
+    ranked = recommend(state.profile, catalogue).hubs
+    limit = ranked[0].distance_km or 0.0
+    farther = tuple(a.hub.id for a in ranked if (a.distance_km or 0.0) >= limit)
+    if len(ranked) == len(farther):
+        said = Say("utter_no_nearer_hub", {"hub": ranked[0].hub.name})
+        buttons = offers.after_recommendation(ranked[0].hub, catalogue)
+        return Turn((Say(said.response, said.values, buttons),), state)
+    return _without(state, farther, catalogue)
+
+
+def _without(state: State, hubs: tuple[str, ...], catalogue: Catalogue) -> Turn:
+    """Recommend again without some hubs; when too few are left, all are back."""
+    excluded = tuple(dict.fromkeys((*state.profile.excluded_hubs, *hubs)))
+    if len(catalogue.hubs) - len(excluded) < FEWEST_HUBS:
+        fresh = state.profile.copy(update={"excluded_hubs": ()})
+        turn = give(state.but(profile=fresh), state.profile, catalogue)
+        return Turn((Say("utter_all_hubs_shown"), *turn.parts), turn.state)
+    profile = state.profile.copy(update={"excluded_hubs": excluded})
+    return give(state.but(profile=profile), state.profile, catalogue)
 
 
 def _rank(found: HubAdvice, advice: Recommendation, catalogue: Catalogue) -> str:

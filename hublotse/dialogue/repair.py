@@ -5,7 +5,7 @@ from __future__ import annotations
 from hublotse.catalogue import Catalogue
 from hublotse.dialogue import offers, summary
 from hublotse.dialogue.recommendation import advise
-from hublotse.dialogue.state import Message, State
+from hublotse.dialogue.state import Message, Question, State
 from hublotse.dialogue.turn import Button, Say, Turn
 from hublotse.understanding import Kind
 
@@ -24,6 +24,10 @@ def repair(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """
     if any(m.kind in FACTS and not m.negated for m in message.mentions):
         return advise(state, message, catalogue)
+    if state.open_question in (Question.INDUSTRY, Question.INTEREST) and not state.misses:
+        # An answer that can't be placed is still an answer: say so and go on.
+        turn = advise(state, message, catalogue)
+        return Turn(turn.parts, turn.state.but(misses=1))
     misses = state.misses + 1
     after = state.but(misses=misses)
     if misses == 1:

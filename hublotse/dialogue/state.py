@@ -74,9 +74,11 @@ class Message:
     Args:
         text: As typed, or the payload of a button.
         intent: Name of the intent.
+        confidence: How sure the intent is, 0..1.
         mentions: What of the catalogue was found in it.
         corrects: Whether it takes something back.
         adds: Whether it adds to what was said before.
+        refers_back: Whether it points to what was shown last ('so einen').
         likely_intents: The intents that come next, best first.
     """
 
@@ -85,7 +87,9 @@ class Message:
     mentions: tuple[Mention, ...] = ()
     corrects: bool = False
     adds: bool = False
+    refers_back: bool = False
     likely_intents: tuple[str, ...] = ()
+    confidence: float = 1.0
 
     def of(self, kind: Kind) -> tuple[Mention, ...]:
         """Return the mentions of a kind that the visitor does not rule out."""

@@ -10,6 +10,8 @@ from hublotse.dialogue.state import Message, Question, State
 from hublotse.dialogue.turn import Button, Say, Turn
 from hublotse.understanding import Kind
 
+SURE = 0.75  # of an intent; below, what a message tells of the company counts first
+PARTING = frozenset({"goodbye", "thank"})  # no question is asked behind these
 TELLING = frozenset({Kind.INDUSTRY, Kind.FOCUS, Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
 
 
@@ -26,7 +28,12 @@ def greet(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 def answer(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Say ``utter_<intent>``, and go on where the conversation stood."""
-    return _resume(Say(f"utter_{message.intent}"), state.but(misses=0), catalogue)
+    if message.confidence < SURE and _tells_something(message):
+        return advise(state, message, catalogue)
+    said = Say(f"utter_{message.intent}")
+    if message.intent in PARTING:
+        return Turn((said,), state.but(misses=0))
+    return _resume(said, state.but(misses=0), catalogue)
 
 
 def explain_question(state: State, message: Message, catalogue: Catalogue) -> Turn:
@@ -77,7 +84,7 @@ def affirm(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 def deny(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Take a no: correct what it corrects, else let the open question go."""
-    if _tells(message) or message.first(Kind.PLACE) or message.first(Kind.SIZE):
+    if _tells_something(message):
         return advise(state, message, catalogue)
     if state.open_question is Question.INTEREST:
         return dont_know(state, message, catalogue)
@@ -97,6 +104,8 @@ def restart(state: State, message: Message, catalogue: Catalogue) -> Turn:
 def _resume(said: Say, state: State, catalogue: Catalogue) -> Turn:
     """Say something and ask the open question again, so that no thread is lost."""
     question = state.open_question
+    if question is None and not state.recommended and not state.profile.sector:
+        question = Question.INDUSTRY  # nothing is open yet: the main question is
     if question in (Question.INDUSTRY, Question.INTEREST, Question.PLACE):
         turn = ask(state, question, None, catalogue)
         return Turn((said, *turn.parts), turn.state)
@@ -105,6 +114,10 @@ def _resume(said: Say, state: State, catalogue: Catalogue) -> Turn:
 
 def _tells(message: Message) -> bool:
     return any(m.kind in TELLING for m in message.mentions)
+
+
+def _tells_something(message: Message) -> bool:
+    return _tells(message) or bool(message.first(Kind.PLACE) or message.first(Kind.SIZE))
 
 
 def _closed(state: State) -> State:

@@ -10,6 +10,7 @@ from hublotse.catalogue import Catalogue
 from hublotse.dialogue.state import Message, Question, State
 from hublotse.understanding import Kind, Mention, Role
 from hublotse.understanding.sectors import SectorReading, SectorVerdict, judge_sectors
+from hublotse.understanding.sizes import BARE_NUMBER
 
 LIKELY_READINGS = 3
 WISHES = frozenset({Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
@@ -35,10 +36,13 @@ def update(state: State, message: Message, catalogue: Catalogue) -> Change:
     verdict = judge_sectors(mentions)
     profile = _with_sectors(profile, verdict, mentions, message, catalogue)
     profile = _with_technologies(profile, mentions, message)
+    profile = _with_what_was_shown(profile, state, message)
     profile = _with_topics_and_aims(profile, mentions, message)
-    profile = _with_place_and_size(profile, mentions, catalogue)
+    profile = _with_place_and_size(profile, mentions, message, catalogue)
     profile = _without_refused_hubs(profile, mentions)
     doubts = () if verdict.certain else verdict.readings[:LIKELY_READINGS]
+    if state.open_question is Question.INTEREST and state.profile.sector:
+        doubts = ()  # the trade is known, and the question was another one
     return Change(profile, doubts)
 
 
@@ -47,6 +51,7 @@ def _as_meant(message: Message, state: State) -> list[Mention]:
     wish_first = message.intent == "state_interest" or (
         state.open_question is Question.INTEREST and message.intent != "describe_company"
     )
+    telling_wish = message.intent == "state_interest" and state.profile.sector is not None
     trades = [m for m in message.mentions if m.kind is Kind.INDUSTRY]
     wishes = [m for m in message.mentions if m.kind in WISHES]
     technologies = [m for m in message.mentions if m.kind is Kind.TECHNOLOGY]
@@ -55,6 +60,8 @@ def _as_meant(message: Message, state: State) -> list[Mention]:
         if mention.kind is Kind.INDUSTRY:
             rivals = [w for w in wishes if _overlap(mention, w)]
             loses = any(_longer(w, mention) or (_same(w, mention) and wish_first) for w in rivals)
+            # Who tells a wish mentions other trades by the way: the known one stays.
+            loses = loses or (telling_wish and not message.corrects)
         elif mention.kind in WISHES:
             rivals = [t for t in trades if _overlap(mention, t)]
             loses = any(
@@ -117,6 +124,14 @@ def _with_technologies(profile: Profile, mentions: Sequence[Mention], message: M
     )
 
 
+def _with_what_was_shown(profile: Profile, state: State, message: Message) -> Profile:
+    """Take 'so einen hätten wir gern' for the technology that was just explained."""
+    shown = state.shown.technologies[:1]
+    if state.recommended or not (message.refers_back and shown) or profile.has_interest:
+        return profile
+    return profile.copy(update={"technologies": (Wish(id=shown[0]),)})
+
+
 def _with_topics_and_aims(
     profile: Profile, mentions: Sequence[Mention], message: Message
 ) -> Profile:
@@ -133,10 +148,13 @@ def _with_topics_and_aims(
 
 
 def _with_place_and_size(
-    profile: Profile, mentions: Sequence[Mention], catalogue: Catalogue
+    profile: Profile, mentions: Sequence[Mention], message: Message, catalogue: Catalogue
 ) -> Profile:
     places = [m for m in mentions if m.kind is Kind.PLACE and not m.negated]
     sizes = [m for m in mentions if m.kind is Kind.SIZE and not m.negated]
+    refused = {m.value for m in mentions if m.kind is Kind.SIZE and m.negated}
+    if message.intent != "state_size" and str(profile.employees) not in refused:
+        sizes = [m for m in sizes if m.confidence > BARE_NUMBER]
     # 'nicht aus Kassel, sondern aus Siegen', 'von Kassel nach Siegen': the last one holds.
     found = catalogue.place(places[-1].value) if places else None
     changes: dict[str, object] = {}

@@ -25,6 +25,7 @@ class ContextReader:
         self._former = _folded(cues.former_before)
         self._corrections = _folded(cues.corrections)
         self._additions = _folded(cues.additions)
+        self._back = tuple(fold(phrase) for phrase in cues.refers_back)
 
     def read(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Return the mentions with negation and role set."""
@@ -46,6 +47,11 @@ class ContextReader:
     def adds(self, tokens: Sequence[Token]) -> bool:
         """Whether the text adds to what was said ('außerdem', 'auch')."""
         return any(token.folded in self._additions for token in tokens)
+
+    def refers_back(self, tokens: Sequence[Token]) -> bool:
+        """Whether the text points to what was said ('so einen', 'genau das')."""
+        said = f" {' '.join(token.folded for token in tokens)} "
+        return any(f" {phrase} " in said for phrase in self._back)
 
     def _is_negated(self, tokens: Sequence[Token], mention: Mention) -> bool:
         before, behind = _around(tokens, mention)

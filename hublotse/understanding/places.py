@@ -12,20 +12,26 @@ from hublotse.understanding.mentions import Kind, Mention
 from hublotse.understanding.text import Token, fold, tokenize
 
 _POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)")
-WELL_KNOWN = 100_000  # inhabitants from which a town needs no cue, unless its name is a word
+WELL_KNOWN = 100_000  # inhabitants from which a town is meant whatever its namesakes
 CLEARLY_LARGER = 5  # times the population from which the larger of two namesakes is meant
 LONGEST_NAME = 5  # words
 
 
 class PlaceFinder:
-    """Finds places by name, alias and postcode."""
+    """Finds places by name, alias and postcode.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Args:
+        catalogue: Where the towns stand.
+        trade_words: Folded words that name a trade, a technology and so on; a town of the same
+            name needs a cue beside it.
+    """
+
+    def __init__(self, catalogue: Catalogue, trade_words: frozenset[str] = frozenset()) -> None:
         self._catalogue = catalogue
         cues = catalogue.cues
         self._before = frozenset(fold(word) for word in cues.place_before)
-        self._common = frozenset(fold(word) for word in catalogue.common_words)
-        self._also_words = frozenset(fold(word) for word in catalogue.place_words)
+        self._strong = frozenset(fold(word) for word in cues.place_before_strong)
+        self._also_words = frozenset(fold(word) for word in catalogue.place_words) | trade_words
         self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
         for town in catalogue.towns:
             self._towns[_key(town.name)].append(town)
@@ -75,19 +81,15 @@ class PlaceFinder:
         if length > 1 or len(tokens) == 1:
             return True
         token = tokens[index]
-        if index > 0 and (
-            tokens[index - 1].folded in self._before or tokens[index - 1].end in postcode_ends
-        ):
-            return token.text[:1].isupper() or token.folded not in self._common
-        if token.folded in self._also_words:
-            # A note such as 'Gießerei, 90 MA, Essen': the place stands alone between commas.
-            return token.text[:1].isupper() and _stands_alone(text, token)
-        population = max(town.population for town in self._towns[(token.folded,)])
-        if population >= WELL_KNOWN:
+        if token.folded not in self._also_words:
             return True
-        return token.folded not in self._common or (
-            token.text[:1].isupper() and _stands_alone(text, token)
-        )
+        before = tokens[index - 1] if index > 0 else None
+        if before and (before.folded in self._strong or before.end in postcode_ends):
+            return True
+        if not token.text[:1].isupper():
+            return False
+        # A note such as 'Gießerei, 90 MA, Essen': the place stands alone between commas.
+        return bool(before and before.folded in self._before) or _stands_alone(text, token)
 
     def _named(self, text: str, found: Sequence[Token]) -> Mention:
         key = tuple(token.folded for token in found)

@@ -15,6 +15,7 @@ SURE_SHARE = 0.5  # of all evidence that the best reading must hold
 SURE_LEAD = 1.25  # times the evidence of the second
 SECOND_BUSINESS = 0.75  # of the best reading's evidence, from words of its own
 WEAKEST_EVIDENCE = 0.15
+SURE_EVIDENCE = 0.45  # below: a hint, as from half a compound or a customer's trade
 
 
 @dataclass(frozen=True)
@@ -79,5 +80,6 @@ def judge_sectors(mentions: Sequence[Mention]) -> SectorVerdict:
     )
     rivals = [r for r in readings[1:] if r not in further]
     lead = evidence[best] / evidence[rivals[0].wz] if rivals else float("inf")
-    certain = bool(further) or lead >= SURE_LEAD or readings[0].share >= SURE_SHARE
+    weak = evidence[best] < SURE_EVIDENCE
+    certain = not weak and (bool(further) or lead >= SURE_LEAD or readings[0].share >= SURE_SHARE)
     return SectorVerdict(readings, certain, further)

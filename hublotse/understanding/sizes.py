@@ -30,6 +30,10 @@ _ONE_PERSON = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(r"([A-Za-zäöüÄÖÜß]+)(?:\s+|-)" + _PEOPLE, re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,4}|\d{6})(?![\d]|[.,]\d|\s*%|\s*km\b|\s*€)"
+)
+BARE_NUMBER = 0.3  # how surely a number alone means people: only where they were asked about
 _UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
 _TEENS = [
     "zehn",
@@ -92,8 +96,21 @@ def find_sizes(text: str) -> Iterator[Mention]:
             yield _mention(spoken, match)
 
 
-def _mention(number: int, match: re.Match[str]) -> Mention:
+def find_bare_numbers(text: str) -> Iterator[Mention]:
+    """Yield numbers that may be employees where nothing else says so ('14, nicht 40')."""
+    for match in _BARE.finditer(text):
+        number = int(re.sub(r"\D", "", match.group(1)))
+        if 0 < number <= LARGEST:
+            yield _mention(number, match, BARE_NUMBER)
+    for match in re.finditer(r"[A-Za-zäöüÄÖÜß]{3,}", text):
+        spoken = _SPOKEN.get(fold(match.group()))
+        if spoken:
+            yield _mention(spoken, match, BARE_NUMBER)
+
+
+def _mention(number: int, match: re.Match[str], confidence: float = 1.0) -> Mention:
     return Mention(
+        confidence=confidence,
         kind=Kind.SIZE,
         value=str(number),
         text=match.group().strip(),

@@ -12,7 +12,7 @@ from hublotse.understanding.context import ContextReader
 from hublotse.understanding.mentions import Kind, Mention
 from hublotse.understanding.phrases import Hit, PhraseIndex, Sense
 from hublotse.understanding.places import PlaceFinder
-from hublotse.understanding.sizes import find_sizes
+from hublotse.understanding.sizes import find_bare_numbers, find_sizes
 from hublotse.understanding.text import Token, fold, tokenize
 from hublotse.understanding.words import MODIFIER_OF_COMPOUND, WordReader
 
@@ -29,10 +29,12 @@ class Tone:
     Args:
         corrects: Whether the visitor takes something back.
         adds: Whether the visitor adds to it.
+        refers_back: Whether the visitor points to it ('so einen').
     """
 
     corrects: bool = False
     adds: bool = False
+    refers_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,10 @@ class Understander:
             )
             for kind, index in self._indexes.items()
         }
-        self._places = PlaceFinder(catalogue)
+        names = (name for entries in _entries(catalogue).values() for name, _sense in entries)
+        self._places = PlaceFinder(
+            catalogue, frozenset(fold(n) for n in names) - _cities(catalogue)
+        )
         self._context = ContextReader(catalogue.cues)
 
     def understand(self, text: str) -> Understanding:
@@ -74,6 +79,8 @@ class Understander:
         tokens = tokenize(text, self._clause_words)
         places = list(self._places.find(text, tokens))
         mentions: list[Mention] = [*places, *find_sizes(text), *self._codes(text)]
+        if not any(m.kind is Kind.SIZE for m in mentions):
+            mentions += find_bare_numbers(text)
         taken = [(mention.start, mention.end) for mention in mentions]
         free = [t for t in tokens if not any(s < t.end and t.start < e for s, e in taken)]
         for kind in self._indexes:
@@ -87,7 +94,8 @@ class Understander:
         return self._tone(tokenize(text, self._clause_words))
 
     def _tone(self, tokens: Sequence[Token]) -> Tone:
-        return Tone(self._context.corrects(tokens), self._context.adds(tokens))
+        context = self._context
+        return Tone(context.corrects(tokens), context.adds(tokens), context.refers_back(tokens))
 
     def _by_lexicon(self, kind: Kind, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         index, reader = self._indexes[kind], self._readers[kind]
@@ -146,6 +154,11 @@ def _entries(catalogue: Catalogue) -> dict[Kind, list[tuple[str, Sense]]]:
             *((site.name, Sense(hub.id)) for hub in catalogue.hubs for site in hub.sites),
         ],
     }
+
+
+def _cities(catalogue: Catalogue) -> frozenset[str]:
+    """The hubs' cities name a hub and a place; they stay places."""
+    return frozenset(fold(city) for hub in catalogue.hubs for city in hub.cities)
 
 
 def _named(entries: Iterable[object]) -> list[tuple[str, Sense]]:

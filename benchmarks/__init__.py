@@ -1,0 +1,1 @@
+"""Measures the assistant against Rasa's stock pipeline and policies; see ``README.md``."""
