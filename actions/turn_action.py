@@ -56,16 +56,13 @@ def read_message(tracker: Tracker) -> Message:
     text = latest.get("text") or ""
     mentions = (Mention.from_entity(entity) for entity in latest.get("entities") or ())
     intent = latest.get("intent") or {}
-    tone = default_understander().tone(text)
     ranking = latest.get("intent_ranking") or ()
     return Message(
         text=text,
         intent=intent.get("name") or "nlu_fallback",
         confidence=intent.get("confidence") or 0.0,
         mentions=tuple(mention for mention in mentions if mention is not None),
-        corrects=tone.corrects,
-        adds=tone.adds,
-        refers_back=tone.refers_back,
+        tone=default_understander().tone(text),
         likely_intents=tuple(rank["name"] for rank in ranking if rank.get("name")),
     )
 

@@ -44,7 +44,7 @@ class Measured:
 
     def visit(self, visitors: int, figure: str) -> float:
         """Return the median of a figure over the repetitions."""
-        return median(getattr(summary, figure) for summary in self.visits[visitors])
+        return float(median(getattr(summary, figure) for summary in self.visits[visitors]))
 
     def after(self, turns: int) -> float:
         """Return the median time per message after so many turns."""
@@ -170,8 +170,8 @@ def _times(ours: Measured, stock: Measured) -> Iterator[Figure]:
             )
     for visitors in ours.visits:
         who = "alone" if visitors == 1 else f"{visitors} visitors at once"
-        values = (one.visit(visitors, "per_second") for one in (ours, stock))
-        yield Figure(f"Messages per second, {who}", "/s", *values)
+        mine, theirs = (one.visit(visitors, "per_second") for one in (ours, stock))
+        yield Figure(f"Messages per second, {who}", "/s", mine, theirs)
 
 
 def _turns(ours: Measured, stock: Measured) -> Iterator[Figure]:

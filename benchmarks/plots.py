@@ -75,8 +75,14 @@ def _draw_turns(axes: Axes, measured: Mapping[str, Measured]) -> None:
         times = [measured[name].after(turn) for turn in turns]
         axes.plot(turns, times, marker="o", color=COLOURS[name], linewidth=2, label=name)
         for turn, time in zip(turns, times):
-            place = {"xytext": (0, 7), "textcoords": "offset points", "ha": "center"}
-            axes.annotate(f"{time:.0f}", (turn, time), fontsize=8, **place)
+            axes.annotate(
+                f"{time:.0f}",
+                (turn, time),
+                xytext=(0, 7),
+                textcoords="offset points",
+                ha="center",
+                fontsize=8,
+            )
     axes.set_ylim(bottom=0)
     axes.margins(y=0.12)
     axes.set_xticks(list(measured["ours"].turns))

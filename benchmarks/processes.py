@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -99,13 +101,10 @@ def run(command: Sequence[str], folder: Path, environment: dict[str, str], log: 
         BenchmarkError: It failed; names the log.
     """
     begun = time.perf_counter()
-    with log.open("wb") as output:
-        done = subprocess.run(
-            command, cwd=folder, env=environment, stdout=output, stderr=subprocess.STDOUT
-        )
-    if done.returncode:
-        raise BenchmarkError(f"{' '.join(command)} failed; see {log}")
-    return time.perf_counter() - begun
+    with process(command, folder, environment, log) as started:
+        if started.wait():
+            raise BenchmarkError(f"{' '.join(command)} failed; see {log}")
+        return time.perf_counter() - begun
 
 
 @contextmanager
@@ -116,7 +115,10 @@ def running(project: Project, logs: Path) -> Iterator[Assistant]:
     starts = start_ours(project, port) if project.name == "ours" else start_stock(project, port)
     begun = time.perf_counter()
     with ExitStack() as stack:
-        started = [stack.enter_context(process(*start, logs)) for start in starts]
+        started = [
+            stack.enter_context(process(*start, logs / f"serve-{port}-{number}.log"))
+            for number, start in enumerate(starts)
+        ]
         wait_for_answer(url, started)
         seconds = time.perf_counter() - begun
         yield Assistant(project.name, url, seconds, tuple(started))
@@ -147,10 +149,9 @@ def start_stock(project: Project, port: int) -> list[Start]:
 
 @contextmanager
 def process(
-    command: Sequence[str], folder: Path, environment: dict[str, str], logs: Path
+    command: Sequence[str], folder: Path, environment: dict[str, str], log: Path
 ) -> Iterator[psutil.Process]:
     """Start a process and end it and its children afterwards."""
-    log = logs / f"serve-{uuid.uuid4().hex[:8]}.log"
     with log.open("wb") as output:
         started = psutil.Popen(
             command,
@@ -164,6 +165,11 @@ def process(
         yield started
     finally:
         end(started)
+
+
+def end_by_signal() -> None:
+    """Let a request to end run the clean-up, as Ctrl-C does."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def end(started: psutil.Process) -> None:
@@ -188,9 +194,9 @@ def wait_for_answer(url: str, started: Sequence[psutil.Process]) -> None:
         if is_answer(greet(url)):
             return
         if any(process.status() == psutil.STATUS_ZOMBIE for process in started):
-            raise BenchmarkError("A process ended while starting; see the logs with --keep.")
+            raise BenchmarkError("A process ended while starting; see the logs.")
         time.sleep(POLL)
-    raise BenchmarkError(f"No answer within {STARTS_WITHIN:.0f} s; see the logs with --keep.")
+    raise BenchmarkError(f"No answer within {STARTS_WITHIN:.0f} s; see the logs.")
 
 
 def greet(url: str) -> Any:
@@ -230,7 +236,7 @@ def running_module(processes: Sequence[psutil.Process], module: str) -> list[psu
 
 def resident(processes: Sequence[psutil.Process]) -> float:
     """Return the resident memory of processes in MB."""
-    return sum(process.memory_info().rss for process in processes) / 1024**2
+    return float(sum(process.memory_info().rss for process in processes)) / 1024**2
 
 
 def free_port() -> int:

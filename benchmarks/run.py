@@ -18,16 +18,18 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from benchmarks.figures import NAMES, Figure, Measured, compare
 from benchmarks.machine import describe_machine
 from benchmarks.plots import draw_main
-from benchmarks.processes import Assistant, BenchmarkError, running, train
+from benchmarks.processes import Assistant, BenchmarkError, end_by_signal, running, train
 from benchmarks.projects import Project, copy_ours, write_stock
 from benchmarks.report import RESULTS, machine_lines, table, write_json, write_markdown
 from benchmarks.sizes import environment_mb
 from benchmarks.visitors import Script, converse, read_script, visit
 
+Thing = TypeVar("Thing")
 HEAD = ("Figure", "Ours", "Stock", "Ratio", "Target", "Verdict")
 TITLE = "Ours against Rasa's stock project"
 SHORTENED = "SHORTENED RUN: tries the script out, its figures mean nothing."
@@ -58,6 +60,7 @@ SHORT = Plan(("ours", "stock"), 1, 10, ((1, 20), (10, 30), (50, 100)))
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print and write the results; the exit code is 0 whatever the verdicts are."""
     options = parse(arguments)
+    end_by_signal()
     work = Path(tempfile.mkdtemp(prefix="hublotse-benchmark-"))
     keep = options.keep
     try:
@@ -177,7 +180,7 @@ def time_conversation(
         say(f"{assistant.name}, after {turn} turns: p50 {summary.p50:.0f} ms")
 
 
-def in_turns(pair: Sequence, number: int) -> Sequence:
+def in_turns(pair: Sequence[Thing], number: int) -> Sequence[Thing]:
     """Return both, the other one first every second time."""
     return pair if number % 2 == 0 else pair[::-1]
 

@@ -34,13 +34,14 @@ STATES = {
     "15": "Thüringen",
     "16": "Berlin",
 }
-# GeoNames gives a few cities their English name; the German one stands among the alternatives.
+# GeoNames gives a few cities their English or their longest name.
 GERMAN_NAMES = {
     "Munich": "München",
     "Nuremberg": "Nürnberg",
     "Hanover": "Hannover",
     "Cologne": "Köln",
     "Brunswick": "Braunschweig",
+    "Marburg an der Lahn": "Marburg",
 }
 # Districts whose names are ordinary words: nobody means them without their city.
 NO_TOWNS = {"Mitte", "Neue Neustadt", "Hamburg-Mitte", "Hamburg-Nord"}

@@ -12,12 +12,9 @@ from hublotse.dialogue.state import Message, Question, Shown, State
 from hublotse.dialogue.turn import Say, Turn
 from hublotse.dialogue.update import update
 from hublotse.understanding import Kind
-from hublotse.understanding.text import fold
 
 FEWEST_HUBS = 2  # a recommendation has a runner-up
 FEWEST_TECHNOLOGIES = 2
-# A visitor who wants 'etwas näher' asks for distance, not for the next best fit.
-NEARER = ("naher", "nah", "nachst", "weit weg", "entfernt", "um die ecke", "in der nahe")
 
 
 def explain(state: State, message: Message, catalogue: Catalogue) -> Turn:
@@ -48,14 +45,14 @@ def explain(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 def offer_other_hub(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Recommend another hub: the named one's turn, a nearer one, or the next best."""
-    if message.first(Kind.HUB):
+    if state.recommended and message.tone.wants_nearer:
+        return _nearer(state, catalogue)
+    if message.first(Kind.HUB) not in (None, *state.shown.hubs[:1]):
         return show_hub(state, message, catalogue)
     change = update(state, message, catalogue)
     after = state.but(profile=change.profile, misses=0)
     if change.profile != state.profile or not state.recommended:
         return next_step(after, state.profile, catalogue)
-    if any(cue in fold(message.text) for cue in NEARER):
-        return _nearer(after, catalogue)
     best = recommend(after.profile, catalogue).best.hub.id
     return _without(after, (best,), catalogue)
 

@@ -18,7 +18,7 @@ def advise(state: State, message: Message, catalogue: Catalogue) -> Turn:
     change = update(state, message, catalogue)
     news = change.profile != state.profile
     after = state.but(profile=change.profile, misses=0)
-    if message.intent == "request_recommendation":
+    if message.intent == "request_recommendation" or (message.tone.asks_outright and news):
         return _asked_outright(state, after, catalogue)
     if change.doubts and _may_ask(state, Question.READING):
         return ask_reading(after, change.doubts, catalogue)

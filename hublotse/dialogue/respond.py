@@ -7,14 +7,22 @@ from collections.abc import Callable
 from hublotse.catalogue import Catalogue
 from hublotse.dialogue.state import Message, State
 from hublotse.dialogue.turn import Say, Turn
+from hublotse.dialogue.update import update
 
 Responder = Callable[[State, Message, Catalogue], Turn]
 # These answers say themselves who is speaking.
+# Questions about other things, in which a company may tell of itself.
+TELLING_BY_THE_WAY = frozenset(
+    {"ask_cost", "ask_startups", "ask_capabilities", "ask_identity", "ask_privacy", "thank"}
+)
 INTRODUCING = frozenset({"greet", "ask_identity", "speak_foreign_language"})
 
 
 def respond(responder: Responder, state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Answer a message; the first answer of a conversation says that an AI assistant speaks."""
+    if message.intent in TELLING_BY_THE_WAY:
+        # 'Was kostet das für einen Friseur mit sechs Leuten?': nothing said is asked again.
+        state = state.but(profile=update(state, message, catalogue).profile)
     turn = responder(state, message, catalogue)
     if state.introduced:
         return turn

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Optional
 
 from pydantic import BaseModel, Extra
 
 from hublotse.advice import Profile
-from hublotse.understanding import Kind, Mention
+from hublotse.understanding import Kind, Mention, Tone
 
 
 class Question(str, Enum):
@@ -76,18 +76,14 @@ class Message:
         intent: Name of the intent.
         confidence: How sure the intent is, 0..1.
         mentions: What of the catalogue was found in it.
-        corrects: Whether it takes something back.
-        adds: Whether it adds to what was said before.
-        refers_back: Whether it points to what was shown last ('so einen').
+        tone: How it relates to what was said before.
         likely_intents: The intents that come next, best first.
     """
 
     text: str
     intent: str
     mentions: tuple[Mention, ...] = ()
-    corrects: bool = False
-    adds: bool = False
-    refers_back: bool = False
+    tone: Tone = field(default_factory=Tone)
     likely_intents: tuple[str, ...] = ()
     confidence: float = 1.0
 

@@ -51,7 +51,9 @@ def _as_meant(message: Message, state: State) -> list[Mention]:
     wish_first = message.intent == "state_interest" or (
         state.open_question is Question.INTEREST and message.intent != "describe_company"
     )
-    telling_wish = message.intent == "state_interest" and state.profile.sector is not None
+    telling_wish = state.profile.sector is not None and (
+        message.intent == "state_interest" or state.open_question is Question.INTEREST
+    )
     trades = [m for m in message.mentions if m.kind is Kind.INDUSTRY]
     wishes = [m for m in message.mentions if m.kind in WISHES]
     technologies = [m for m in message.mentions if m.kind is Kind.TECHNOLOGY]
@@ -61,12 +63,14 @@ def _as_meant(message: Message, state: State) -> list[Mention]:
             rivals = [w for w in wishes if _overlap(mention, w)]
             loses = any(_longer(w, mention) or (_same(w, mention) and wish_first) for w in rivals)
             # Who tells a wish mentions other trades by the way: the known one stays.
-            loses = loses or (telling_wish and not message.corrects)
+            loses = loses or (telling_wish and not message.tone.corrects)
         elif mention.kind in WISHES:
             rivals = [t for t in trades if _overlap(mention, t)]
             loses = any(
                 _longer(t, mention) or (_same(t, mention) and not wish_first) for t in rivals
             )
+            # 'Bänder für Hochregallager' tells what for, not what is wished.
+            loses = loses or (mention.role is Role.CUSTOMER and not wish_first)
             if mention.kind is Kind.TOPIC:
                 # 'IT-Sicherheit' is a technology and a topic: the technology covers both.
                 loses = loses or any(_overlap(mention, t) for t in technologies)
@@ -96,10 +100,10 @@ def _with_sectors(
     if verdict.certain:
         main, *others = (_sector(r) for r in (verdict.readings[0], *verdict.further))
         known = profile.sector
-        if known and message.adds and not message.corrects and known.wz != main.wz:
+        if known and message.tone.adds and not message.tone.corrects and known.wz != main.wz:
             further = (*profile.further_sectors, main, *others)
             profile = profile.copy(update={"further_sectors": _distinct(further, known)})
-        elif known is None or known.wz != main.wz or message.corrects:
+        elif known is None or known.wz != main.wz or message.tone.corrects:
             profile = profile.copy(
                 update={"sector": main, "further_sectors": _distinct(tuple(others), main)}
             )
@@ -127,7 +131,7 @@ def _with_technologies(profile: Profile, mentions: Sequence[Mention], message: M
 def _with_what_was_shown(profile: Profile, state: State, message: Message) -> Profile:
     """Take 'so einen hätten wir gern' for the technology that was just explained."""
     shown = state.shown.technologies[:1]
-    if state.recommended or not (message.refers_back and shown) or profile.has_interest:
+    if state.recommended or not (message.tone.refers_back and shown) or profile.has_interest:
         return profile
     return profile.copy(update={"technologies": (Wish(id=shown[0]),)})
 
@@ -153,7 +157,10 @@ def _with_place_and_size(
     places = [m for m in mentions if m.kind is Kind.PLACE and not m.negated]
     sizes = [m for m in mentions if m.kind is Kind.SIZE and not m.negated]
     refused = {m.value for m in mentions if m.kind is Kind.SIZE and m.negated}
-    if message.intent != "state_size" and str(profile.employees) not in refused:
+    corrected = str(profile.employees) in refused or (
+        profile.employees is not None and message.tone.corrects and len(mentions) == len(sizes)
+    )
+    if message.intent != "state_size" and not corrected:
         sizes = [m for m in sizes if m.confidence > BARE_NUMBER]
     # 'nicht aus Kassel, sondern aus Siegen', 'von Kassel nach Siegen': the last one holds.
     found = catalogue.place(places[-1].value) if places else None
@@ -174,9 +181,9 @@ def _without_refused_hubs(profile: Profile, mentions: Sequence[Mention]) -> Prof
 def _combined(new: tuple[Wish, ...], old: tuple[Wish, ...], message: Message) -> tuple[Wish, ...]:
     if not new:
         return old
-    if message.corrects and not message.adds:
+    if message.tone.corrects and not message.tone.adds:
         return _merged(new, ())
-    return _merged(old, new) if message.adds else _merged(new, old)
+    return _merged(old, new) if message.tone.adds else _merged(new, old)
 
 
 def _wishes(mentions: Sequence[Mention], kind: Kind) -> tuple[Wish, ...]:

@@ -10,6 +10,7 @@ from hublotse.understanding.text import Token, fold
 
 REACH = 3  # words before a mention in which a negator or a preposition governs it
 CUSTOMER_REACH = 4
+FACTS = frozenset({Kind.PLACE, Kind.SIZE, Kind.HUB})  # what can't be a customer's trade
 
 
 class ContextReader:
@@ -21,10 +22,13 @@ class ContextReader:
         self._behind = tuple(fold(phrase) for phrase in cues.negators_behind)
         self._customers = _folded(cues.customers_before)
         self._own = _folded(cues.own_trade_before_for)
+        self._articles = _folded(cues.own_articles)
         self._objects = _folded(cues.objects_before)
         self._former = _folded(cues.former_before)
         self._corrections = _folded(cues.corrections)
         self._additions = _folded(cues.additions)
+        self._outright = tuple(fold(phrase) for phrase in cues.asks_outright)
+        self._nearer = tuple(fold(phrase) for phrase in cues.wants_nearer)
         self._back = tuple(fold(phrase) for phrase in cues.refers_back)
 
     def read(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -33,9 +37,7 @@ class ContextReader:
         return tuple(
             mention.with_context(
                 negated=self._is_negated(tokens, mention),
-                role=self._role(tokens, mention, trades)
-                if mention.kind in (Kind.INDUSTRY, Kind.FOCUS)
-                else Role.OWN,
+                role=Role.OWN if mention.kind in FACTS else self._role(tokens, mention, trades),
             )
             for mention in mentions
         )
@@ -50,8 +52,19 @@ class ContextReader:
 
     def refers_back(self, tokens: Sequence[Token]) -> bool:
         """Whether the text points to what was said ('so einen', 'genau das')."""
-        said = f" {' '.join(token.folded for token in tokens)} "
-        return any(f" {phrase} " in said for phrase in self._back)
+        return _says_one_of(tokens, self._back)
+
+    def asks_outright(self, tokens: Sequence[Token]) -> bool:
+        """Whether the text asks for a suggestion at once, among other things it says."""
+        return _says_one_of(tokens, self._outright)
+
+    def wants_nearer(self, tokens: Sequence[Token]) -> bool:
+        """Whether distance is what the visitor minds ('zu weit', 'was näheres')."""
+        return _says_one_of(tokens, self._nearer)
+
+    def _is_own(self, word: str) -> bool:
+        """'Hersteller für …', 'Lohnhersteller für …', 'interessieren uns für …'."""
+        return any(word.endswith(own) for own in self._own)
 
     def _is_negated(self, tokens: Sequence[Token], mention: Mention) -> bool:
         before, behind = _around(tokens, mention)
@@ -71,8 +84,10 @@ class ContextReader:
             return Role.FORMER
         for position in range(len(folded) - 1, -1, -1):
             if folded[position] in self._customers:
-                if any(word in self._own for word in folded[max(0, position - 2) : position]):
+                if any(self._is_own(word) for word in folded[max(0, position - 2) : position]):
                     return Role.OWN
+                if folded[position + 1 : position + 2] and folded[position + 1] in self._articles:
+                    return Role.OWN  # 'lohnt sich das für einen Friseur?' speaks of oneself
                 return Role.CUSTOMER
             if folded[position] in self._objects and _follows_a_trade(
                 near[position].start, trades, mention
@@ -101,6 +116,11 @@ def _around(tokens: Sequence[Token], mention: Mention) -> tuple[list[Token], lis
     before = [t for t in tokens if t.clause == clause and t.end <= mention.start]
     behind = [t for t in tokens if t.clause == clause and t.start >= mention.end]
     return before, behind
+
+
+def _says_one_of(tokens: Sequence[Token], phrases: tuple[str, ...]) -> bool:
+    said = f" {' '.join(token.folded for token in tokens)} "
+    return any(f" {phrase} " in said for phrase in phrases)
 
 
 def _folded(words: Sequence[str]) -> frozenset[str]:

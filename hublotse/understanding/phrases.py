@@ -56,6 +56,7 @@ class PhraseIndex:
                 self.words[key[0]] = senses
             else:
                 self._by_first.setdefault(key[0], []).append((key, senses))
+        self.vocabulary = frozenset(word for key in phrases for word in key)
         self.spellings = {word: frozenset(forms) for word, forms in spellings.items()}
         for candidates in self._by_first.values():
             candidates.sort(key=lambda item: (-len(item[0]), item[0]))

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Place
 from hublotse.understanding.mentions import Kind, Mention
+from hublotse.understanding.spelling import Speller
 from hublotse.understanding.text import Token, fold, tokenize
 
 _POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)")
 WELL_KNOWN = 100_000  # inhabitants from which a town is meant whatever its namesakes
+CITY = 50_000  # inhabitants from which a word after 'in' is the city even in lower case
 CLEARLY_LARGER = 5  # times the population from which the larger of two namesakes is meant
+LARGE_TOWN = 20_000  # inhabitants from which a misspelt name is guessed
 LONGEST_NAME = 5  # words
 
 
@@ -42,6 +46,11 @@ class PlaceFinder:
             named = [t for t in catalogue.towns if t.name == name and state in ("", t.state)]
             # An alias decides: 'Frankfurt' alone is the one on the Main.
             self._towns[_key(alias)] = [max(named, key=lambda town: town.population)]
+        ordinary = frozenset(fold(word) for word in catalogue.common_words)
+        larger = (
+            key[0] for key, towns in self._towns.items() if len(key) == 1 and _is_large(towns)
+        )
+        self._speller = Speller(larger, ordinary)
         self._first_words = frozenset(key[0] for key in self._towns)
 
     def find(self, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
@@ -59,8 +68,11 @@ class PlaceFinder:
                 if self._is_meant(tokens, index, length, postcode_ends, text):
                     yield self._named(text, found)
                 index += length
-            else:
-                index += 1
+                continue
+            misspelt = self._misspelt(tokens, index)
+            if misspelt:
+                yield self._named(text, (misspelt,))
+            index += 1
 
     def _length_at(self, tokens: Sequence[Token], index: int) -> int:
         if tokens[index].folded not in self._first_words:
@@ -86,10 +98,23 @@ class PlaceFinder:
         before = tokens[index - 1] if index > 0 else None
         if before and (before.folded in self._strong or before.end in postcode_ends):
             return True
+        cued = bool(before and before.folded in self._before)
         if not token.text[:1].isupper():
-            return False
+            # 'in siegen', typed without capitals, is the city; 'in waren' is not.
+            return cued and self._population(token) >= CITY
         # A note such as 'Gießerei, 90 MA, Essen': the place stands alone between commas.
-        return bool(before and before.folded in self._before) or _stands_alone(text, token)
+        return cued or _stands_alone(text, token)
+
+    def _misspelt(self, tokens: Sequence[Token], index: int) -> Token | None:
+        """Return the token as the larger town it is meant for, where a cue asks for a town."""
+        if index == 0 or tokens[index - 1].folded not in self._before:
+            return None
+        token = tokens[index]
+        meant = self._speller.corrected(replace(token, stem=token.folded)).stem
+        return replace(token, folded=meant) if (meant,) in self._towns else None
+
+    def _population(self, token: Token) -> int:
+        return max(town.population for town in self._towns[(token.folded,)])
 
     def _named(self, text: str, found: Sequence[Token]) -> Mention:
         key = tuple(token.folded for token in found)
@@ -112,6 +137,10 @@ class PlaceFinder:
                 dict.fromkeys((town.label, round(1 / len(readings), 3)) for town in readings)
             ),
         )
+
+
+def _is_large(towns: Sequence[Place]) -> bool:
+    return max(town.population for town in towns) >= LARGE_TOWN
 
 
 def _stands_alone(text: str, token: Token) -> bool:

@@ -31,7 +31,7 @@ _ONE_PERSON = re.compile(
 )
 _IN_WORDS = re.compile(r"([A-Za-zäöüÄÖÜß]+)(?:\s+|-)" + _PEOPLE, re.IGNORECASE)
 _BARE = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,4}|\d{6})(?![\d]|[.,]\d|\s*%|\s*km\b|\s*€)"
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,4}|\d{6})(?![\dA-Za-z]|[.,]\d|\s*%|\s*km\b|\s*€)"
 )
 BARE_NUMBER = 0.3  # how surely a number alone means people: only where they were asked about
 _UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]

@@ -13,6 +13,7 @@ from hublotse.understanding.mentions import Kind, Mention
 from hublotse.understanding.phrases import Hit, PhraseIndex, Sense
 from hublotse.understanding.places import PlaceFinder
 from hublotse.understanding.sizes import find_bare_numbers, find_sizes
+from hublotse.understanding.spelling import Speller
 from hublotse.understanding.text import Token, fold, tokenize
 from hublotse.understanding.words import MODIFIER_OF_COMPOUND, WordReader
 
@@ -30,11 +31,15 @@ class Tone:
         corrects: Whether the visitor takes something back.
         adds: Whether the visitor adds to it.
         refers_back: Whether the visitor points to it ('so einen').
+        asks_outright: Whether the visitor asks for a suggestion at once.
+        wants_nearer: Whether distance is what the visitor minds.
     """
 
     corrects: bool = False
     adds: bool = False
     refers_back: bool = False
+    asks_outright: bool = False
+    wants_nearer: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,11 @@ class Understander:
         self._indexes = {
             kind: PhraseIndex(entries, small) for kind, entries in _entries(catalogue).items()
         }
-        known = frozenset(word for index in self._indexes.values() for word in index.words)
+        vocabulary = {word for index in self._indexes.values() for word in index.vocabulary}
+        self._speller = Speller(vocabulary, ordinary)
         self._readers = {
             kind: WordReader(
-                index.words, ordinary, known, index.spellings, catalogue.cues.maker_heads
+                index.words, ordinary, self._speller, index.spellings, catalogue.cues.maker_heads
             )
             for kind, index in self._indexes.items()
         }
@@ -79,10 +85,11 @@ class Understander:
         tokens = tokenize(text, self._clause_words)
         places = list(self._places.find(text, tokens))
         mentions: list[Mention] = [*places, *find_sizes(text), *self._codes(text)]
+        taken = [(mention.start, mention.end) for mention in mentions]
         if not any(m.kind is Kind.SIZE for m in mentions):
             mentions += find_bare_numbers(text)
-        taken = [(mention.start, mention.end) for mention in mentions]
         free = [t for t in tokens if not any(s < t.end and t.start < e for s, e in taken)]
+        free = [self._speller.corrected(token) for token in free]
         for kind in self._indexes:
             # A hub may be named by its place; a trade may not.
             mentions += self._by_lexicon(kind, text, tokens if kind is Kind.HUB else free)
@@ -95,7 +102,13 @@ class Understander:
 
     def _tone(self, tokens: Sequence[Token]) -> Tone:
         context = self._context
-        return Tone(context.corrects(tokens), context.adds(tokens), context.refers_back(tokens))
+        return Tone(
+            corrects=context.corrects(tokens),
+            adds=context.adds(tokens),
+            refers_back=context.refers_back(tokens),
+            asks_outright=context.asks_outright(tokens),
+            wants_nearer=context.wants_nearer(tokens),
+        )
 
     def _by_lexicon(self, kind: Kind, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         index, reader = self._indexes[kind], self._readers[kind]

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from hublotse.understanding.phrases import Sense
+from hublotse.understanding.spelling import Speller
 from hublotse.understanding.text import fold, stem
 
 # How much a reading is trusted, by the way it was found (chosen on tests/nlu/dev).
@@ -24,8 +23,6 @@ SHORTEST_HEAD = 4
 SHORTEST_HEAD_OF_ORDINARY = 6
 SHORTEST_MODIFIER = 4
 SHORTEST_REST = 3
-SHORTEST_MISSPELT = 5
-TWO_ERRORS_FROM = 9
 LINKING = ("s", "n", "en", "er", "es", "e", "")
 
 
@@ -43,7 +40,7 @@ class WordReader:
     Args:
         words: Senses by stem.
         ordinary: Folded everyday words: never taken for a misspelt term.
-        known_elsewhere: Stems that another lexicon knows: no misspelling either.
+        speller: Finds the word that a misspelt one is meant for, over all that is known.
         spellings: By stem, the terms' own spellings in lower case, umlauts kept, stemmed.
         maker_heads: Words that say that somebody makes what stands before them ('-hersteller').
     """
@@ -52,20 +49,17 @@ class WordReader:
         self,
         words: dict[str, tuple[Sense, ...]],
         ordinary: frozenset[str],
-        known_elsewhere: frozenset[str] = frozenset(),
+        speller: Speller,
         spellings: Mapping[str, frozenset[str]] = MappingProxyType({}),
         maker_heads: Iterable[str] = (),
     ) -> None:
         self._words = words
         self._ordinary = ordinary
         self._ordinary_stems = frozenset(stem(word) for word in ordinary)
-        self._known_elsewhere = known_elsewhere
+        self._speller = speller
         self._spellings = spellings
         stems = {stem(fold(head)) for head in maker_heads}
         self._maker_heads = tuple(sorted(stems, key=lambda head: (-len(head), head)))
-        self._by_shape: dict[tuple[str, int], list[str]] = {}
-        for word in words:
-            self._by_shape.setdefault((word[:1], len(word)), []).append(word)
         self._memory: dict[str, Reading | None] = {}
 
     def read(self, word: str) -> Reading | None:
@@ -87,7 +81,7 @@ class WordReader:
             self._participle(folded)
             or self._made_by(word)
             or self._head(word)
-            or self._misspelt(folded, word)
+            or self._misspelt(word)
             or self._modifier(word)
         )
 
@@ -134,23 +128,11 @@ class WordReader:
                 return Reading(self._words[found], MODIFIER_OF_COMPOUND)
         return None
 
-    def _misspelt(self, folded: str, word: str) -> Reading | None:
-        if (
-            len(word) < SHORTEST_MISSPELT
-            or folded in self._ordinary
-            or word in self._ordinary_stems
-            or word in self._known_elsewhere
-            or any(character.isdigit() for character in word)
-        ):
+    def _misspelt(self, word: str) -> Reading | None:
+        if word in self._ordinary_stems:
             return None
-        allowed = 2 if len(word) >= TWO_ERRORS_FROM else 1
-        best: tuple[int, str] | None = None
-        for length in range(len(word) - allowed, len(word) + allowed + 1):
-            for candidate in self._by_shape.get((word[0], length), ()):
-                distance = DamerauLevenshtein.distance(word, candidate, score_cutoff=allowed)
-                if distance <= allowed and (best is None or (distance, candidate) < best):
-                    best = (distance, candidate)
-        return Reading(self._words[best[1]], MISSPELT) if best else None
+        meant = self._speller.nearest(word)
+        return Reading(self._words[meant], MISSPELT) if meant in self._words else None
 
     def _without_link(self, modifier: str) -> str | None:
         for link in LINKING:

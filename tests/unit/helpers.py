@@ -17,7 +17,7 @@ from hublotse.advice import Location, Profile, Sector, Wish
 from hublotse.catalogue import load_catalogue
 from hublotse.dialogue import Button, Message, Say, Show, State, Turn
 from hublotse.errors import CatalogueError
-from hublotse.understanding import Kind, Mention, Role, default_understander
+from hublotse.understanding import Kind, Mention, Role, Tone, default_understander
 
 SIEGEN = Location(key="57072", name="Siegen")
 
@@ -93,8 +93,7 @@ def message(
     intent: str,
     *mentions: Mention,
     text: str = "",
-    corrects: bool = False,
-    adds: bool = False,
+    tone: Tone | None = None,
     likely: Sequence[str] = (),
 ) -> Message:
     """Return a message that says exactly this."""
@@ -102,8 +101,7 @@ def message(
         text=text,
         intent=intent,
         mentions=tuple(mentions),
-        corrects=corrects,
-        adds=adds,
+        tone=tone or Tone(),
         likely_intents=tuple(likely),
     )
 
@@ -111,13 +109,7 @@ def message(
 def typed(text: str, intent: str = "describe_company") -> Message:
     """Return a message as the library itself understands what a visitor typed."""
     found = default_understander().understand(text)
-    return message(
-        intent,
-        *found.mentions,
-        text=text,
-        corrects=found.tone.corrects,
-        adds=found.tone.adds,
-    )
+    return message(intent, *found.mentions, text=text, tone=found.tone)
 
 
 # What the assistant answers ---------------------------------------------------------------

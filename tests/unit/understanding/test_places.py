@@ -26,7 +26,7 @@ def places(understander: Understander, text: str) -> list[Mention]:
         ("Munich", "München (Bayern)"),
         ("Halle an der Saale", "Halle (Saale) (Sachsen-Anhalt)"),
         ("Schwäbisch Gmünd", "Schwäbisch Gmünd (Baden-Württemberg)"),
-        ("Möbel, Küchen, Chemnitz", "Chemnitz (Sachsen)"),
+        ("Möbel, Betten, Chemnitz", "Chemnitz (Sachsen)"),
     ],
 )
 def test_a_town_is_found(understander: Understander, text: str, label: str) -> None:
@@ -89,6 +89,19 @@ def test_a_word_that_is_also_a_town_is_a_place_where_a_place_is_meant(
     found = catalogue.place(last.value)
     assert found is not None
     assert found.name.startswith(name.partition(" (")[0])
+
+
+def test_goods_between_commas_are_no_town(understander: Understander) -> None:
+    # 'Kuchen' is a town in Baden-Württemberg; 'Küchen' are not.
+    assert places(understander, "Tischlerei, Küchen, Treppen") == []
+
+
+@pytest.mark.parametrize("town", ["Munster", "Lohne", "Furth", "Neuenkirchen", "Osterfeld"])
+def test_a_town_is_not_taken_for_a_larger_one_that_is_spelt_almost_like_it(
+    understander: Understander, town: str
+) -> None:
+    (found,) = places(understander, f"Standort {town}")
+    assert any(label.startswith(f"{town} ") for label, _weight in found.readings)
 
 
 def test_of_namesakes_the_clearly_larger_one_is_meant(understander: Understander) -> None:
