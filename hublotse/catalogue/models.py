@@ -307,6 +307,7 @@ class Cues(Model):
     not_negating: tuple[Text, ...]
     customers_before: tuple[Text, ...]
     own_trade_before_for: tuple[Text, ...]
+    purposes_before: tuple[Text, ...]
     own_articles: tuple[Text, ...]
     objects_before: tuple[Text, ...]
     former_before: tuple[Text, ...]

@@ -8,6 +8,7 @@ from hublotse.advice import recommend, use_case_for
 from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Hub, Site
 from hublotse.dialogue import cards, offers, summary
+from hublotse.dialogue.recommendation import advise
 from hublotse.dialogue.state import Message, Shown, State
 from hublotse.dialogue.turn import Button, Say, Show, Turn
 from hublotse.understanding import Kind
@@ -20,6 +21,8 @@ FIGURES_SHOWN = ("startups-2018", "companies-2018", "universities-2018", "hubs-2
 def show_hub(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Tell of the hub that was named, else of the one shown last; else list them."""
     hub_id = message.first(Kind.HUB) or next(iter(state.shown.hubs), None)
+    if hub_id is None and message.of(Kind.INDUSTRY):
+        return advise(state, message, catalogue)
     if hub_id is None:
         return list_hubs(state, message, catalogue)
     hub = catalogue.hub_by_id[hub_id]
@@ -71,6 +74,8 @@ def list_hubs(state: State, message: Message, catalogue: Catalogue) -> Turn:
 def show_technology(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Explain the technology that was named, else the one shown last; else list them."""
     named = message.first(Kind.TECHNOLOGY) or next(iter(state.shown.technologies), None)
+    if named is None and message.of(Kind.INDUSTRY):
+        return advise(state, message, catalogue)  # 'Lohnt sich das für einen Friseur?'
     if named is None:
         return list_technologies(state, message, catalogue)
     technology = catalogue.technology_by_id[named]

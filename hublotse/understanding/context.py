@@ -10,6 +10,7 @@ from hublotse.understanding.text import Token, fold
 
 REACH = 3  # words before a mention in which a negator or a preposition governs it
 CUSTOMER_REACH = 4
+TRADES = frozenset({Kind.INDUSTRY, Kind.FOCUS})
 FACTS = frozenset({Kind.PLACE, Kind.SIZE, Kind.HUB})  # what can't be a customer's trade
 
 
@@ -22,6 +23,7 @@ class ContextReader:
         self._behind = tuple(fold(phrase) for phrase in cues.negators_behind)
         self._customers = _folded(cues.customers_before)
         self._own = _folded(cues.own_trade_before_for)
+        self._purposes = _folded(cues.purposes_before)
         self._articles = _folded(cues.own_articles)
         self._objects = _folded(cues.objects_before)
         self._former = _folded(cues.former_before)
@@ -82,8 +84,10 @@ class ContextReader:
         folded = [token.folded for token in near]
         if any(word in self._former for word in (token.folded for token in before)):
             return Role.FORMER
+        # A wish is another's only after 'für'; 'der Kunde soll …' is the company's own.
+        customers = self._customers if mention.kind in TRADES else self._purposes
         for position in range(len(folded) - 1, -1, -1):
-            if folded[position] in self._customers:
+            if folded[position] in customers:
                 if any(self._is_own(word) for word in folded[max(0, position - 2) : position]):
                     return Role.OWN
                 if folded[position + 1 : position + 2] and folded[position + 1] in self._articles:
