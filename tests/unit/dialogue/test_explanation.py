@@ -121,13 +121,14 @@ def test_a_hub_that_is_refused_by_name_is_not_recommended_again(catalogue: Catal
 
 def test_something_new_told_with_the_question_is_taken_in(catalogue: Catalogue) -> None:
     state = recommended(catalogue, profile("28"))
-    turn = offer_other_hub(state, typed("Und wenn wir Bier brauen?", "ask_other_hub"), catalogue)
+    turn = offer_other_hub(state, typed("Eigentlich brauen wir Bier", "ask_other_hub"), catalogue)
     assert turn.state.profile.sector is not None
     assert turn.state.profile.sector.wz == "11"
 
 
 @pytest.mark.parametrize(
-    "text", ["Gibt es einen näheren Hub?", "Das ist mir zu weit weg", "Haben Sie etwas näher bei uns?"]
+    "text",
+    ["Gibt es einen näheren Hub?", "Das ist mir zu weit weg", "Haben Sie etwas näher bei uns?"],
 )
 def test_who_wants_a_nearer_hub_is_shown_a_nearer_one(catalogue: Catalogue, text: str) -> None:
     state = recommended(catalogue, profile("28", place=SIEGEN))

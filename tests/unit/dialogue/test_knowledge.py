@@ -77,9 +77,7 @@ def test_all_hubs_are_listed_by_name(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("topic", "hubs"), [("logistics", ["dortmund", "hamburg"]), ("mediatech", ["potsdam"])]
 )
-def test_the_hubs_for_a_topic_are_listed(
-    catalogue: Catalogue, topic: str, hubs: list[str]
-) -> None:
+def test_the_hubs_for_a_topic_are_listed(catalogue: Catalogue, topic: str, hubs: list[str]) -> None:
     turn = list_hubs(State(), message("list_hubs", mention(Kind.TOPIC, topic)), catalogue)
     assert [hub["id"] for hub in card(turn, "hub_list")["hubs"]] == hubs
     assert said(turn, "utter_hubs_for").values["about"] == catalogue.topic_by_id[topic].german

@@ -22,7 +22,7 @@ from tests.unit.helpers import (
 
 MAKLER = mention(Kind.INDUSTRY, "66", "Makler", readings={"66": 0.4, "68": 0.35, "46": 0.25})
 AMBIGUOUS = message("describe_company", MAKLER, text="Makler")
-GIBBERISH = message("describe_company", text="Schnurzelpurz")
+GIBBERISH = message("describe_company", text="Blablabla")
 
 
 def recommended(known: Profile, catalogue: Catalogue) -> State:
@@ -128,7 +128,7 @@ def test_an_interest_that_cannot_be_placed_keeps_nobody_waiting(catalogue: Catal
     state = State(
         profile=profile("28"), open_question=Question.INTEREST, asked=(Question.INTEREST,)
     )
-    turn = advise(state, message("state_interest", text="Schnurzelpurz"), catalogue)
+    turn = advise(state, message("state_interest", text="Blablabla"), catalogue)
     assert turn.state.recommended
     assert responses(turn)[0] == "utter_interest_not_placed"
 
@@ -144,9 +144,7 @@ def test_what_cannot_be_placed_after_a_recommendation_is_said_so(catalogue: Cata
 # Recommending -------------------------------------------------------------------------------
 
 
-FULL = profile(
-    "28", words=["Fräsköpfe"], technologies=["robotics"], place=SIEGEN, employees=80
-)
+FULL = profile("28", words=["Fräsköpfe"], technologies=["robotics"], place=SIEGEN, employees=80)
 
 
 def test_a_recommendation_says_first_what_was_understood(catalogue: Catalogue) -> None:
