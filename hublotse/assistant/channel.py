@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -101,17 +101,22 @@ def is_payload(text: str, payloads: frozenset[str]) -> bool:
     return known_entities(entities)
 
 
-def known_entities(entities: dict[str, Any]) -> bool:
-    """Whether every entity of a payload names an entry of the catalogue."""
+def known_entities(entities: Any) -> bool:
+    """Whether these are entities, and each of them names an entry of the catalogue."""
+    if not isinstance(entities, dict):
+        return False
     catalogue = load_catalogue()
-    known = {
+    known: dict[str, Mapping[str, object]] = {
         "hub": catalogue.hub_by_id,
         "technology": catalogue.technology_by_id,
         "topic": catalogue.topic_by_id,
         "aim": catalogue.aim_by_id,
         "industry": catalogue.divisions,
     }
-    return all(kind in known and value in known[kind] for kind, value in entities.items())
+    return all(
+        isinstance(value, str) and value in known.get(kind, ())
+        for kind, value in entities.items()
+    )
 
 
 # What a button may carry; proved complete by tests/structure.

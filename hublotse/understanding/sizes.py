@@ -11,7 +11,7 @@ from hublotse.understanding.text import fold
 _PEOPLE = (
     r"(?:leut\w*|mitarbeit\w*|mitarbeter\w*|m\.?a\b\.?|mann\w*|männer\w*|beschäftigt\w*"
     r"|beschaeftigt\w*|beschaftigt\w*|angestellt\w*|köpf\w*|koepf\w*|kopf\w*|person\w*"
-    r"|kolleg\w*|fte\b|menschen|arbeitnehmer\w*|arbeiter\w*|vollzeit\w*|frauen\s+und\s+männer)"
+    r"|kolleg\w*|fte\b|menschen|arbeitnehmer\w*|arbeiter\w*|vollzeit\w*)"
 )
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?![\d]|[.,]\d)"
 _WITH_FIGURE = re.compile(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from hublotse.catalogue import Catalogue
 from hublotse.service.project_check import normalise, read_examples
 from hublotse.service.settings import ROOT
 
@@ -22,8 +23,11 @@ def _texts(name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["sealed.yml", "dev.yml", "companies_dev.yml"])
-def test_no_test_sentence_stands_in_the_training_data(name: str) -> None:
-    trained = [set(normalise(t).split()) for texts in read_examples(ROOT).values() for t in texts]
+def test_no_test_sentence_stands_in_the_training_data(name: str, catalogue: Catalogue) -> None:
+    # The titles of our buttons are meant to be typed: they are no secret of the test.
+    titles = {normalise(text) for key, text in catalogue.texts.items() if key.startswith("label_")}
+    examples = (normalise(text) for texts in read_examples(ROOT).values() for text in texts)
+    trained = [set(text.split()) for text in examples if text not in titles]
     for text in _texts(name):
         words = set(normalise(text).split())
         if len(words) < LONG_ENOUGH:

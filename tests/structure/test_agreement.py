@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import rasa.engine.recipes.default_components  # noqa: F401  registers Rasa's own components
 import yaml
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.utils.common import class_from_module_path
@@ -74,11 +75,7 @@ def _knows_its_options(component: dict[str, object]) -> None:
     if "." in name:
         known = class_from_module_path(name)
     else:
-        known = (
-            DefaultV1Recipe._get_component_class_or_raise(name)
-            if hasattr(DefaultV1Recipe, "_get_component_class_or_raise")
-            else DefaultV1Recipe._registered_components[name].clazz
-        )
+        known = DefaultV1Recipe._registered_components[name].clazz
     options = known.get_default_config() if hasattr(known, "get_default_config") else {}
     assert set(component) - {"name"} <= set(options)
 

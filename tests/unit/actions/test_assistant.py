@@ -14,5 +14,5 @@ def test_what_has_one_text_for_an_answer_is_answered_with_it(intent: str) -> Non
 
 def test_the_open_question_is_asked_again() -> None:
     waiting = {"introduced": True, "open_question": "industry", "asked": ["industry"]}
-    answer = run(ActionAnswer(), tracker("Was kostet das?", "ask_cost", slots=waiting))
+    answer = run(ActionAnswer(), tracker("Und was verlangen Sie dafür?", "ask_cost", slots=waiting))
     assert answer.responses == ["utter_ask_cost", "utter_ask_industry"]

@@ -11,7 +11,7 @@ def test_the_way_to_a_named_hub_is_told() -> None:
 
 def test_the_way_to_the_hub_shown_last_is_told() -> None:
     shown = {"shown": {"hubs": ["hamburg"], "technologies": []}, "introduced": True}
-    answer = run(ActionShowContact(), tracker("Ja bitte", "request_handoff", slots=shown))
+    answer = run(ActionShowContact(), tracker("Ja, das wäre schön", "request_handoff", slots=shown))
     assert "Hamburg" in answer.of("utter_contact")["hub"]
 
 

@@ -22,7 +22,7 @@ def test_a_question_can_be_skipped() -> None:
 
 
 def test_who_does_not_know_is_helped() -> None:
-    answer = run(ActionHelpUndecided(), tracker("Keine Ahnung", "say_dont_know", slots=WAITING))
+    answer = run(ActionHelpUndecided(), tracker("Schwer zu sagen", "say_dont_know", slots=WAITING))
     assert answer.messages[-1]["buttons"]
 
 
@@ -34,7 +34,7 @@ def test_starting_over_empties_the_slots() -> None:
         "misses": 1,
         "shown": {"hubs": ["hamburg"], "technologies": []},
     }
-    answer = run(ActionStartOver(), tracker("Von vorn", "start_over", slots=known))
+    answer = run(ActionStartOver(), tracker("Alles auf Anfang", "start_over", slots=known))
     assert answer.slots["profile"]["sector"] is None
     assert answer.slots["recommended"] is False
     assert answer.slots["misses"] == 0

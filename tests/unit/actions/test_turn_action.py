@@ -193,7 +193,7 @@ texts = st.sampled_from(
         "Uns reizen Drohnen",
         "keine Drohnen, keine KI",
         "Cloud",
-        "weniger Ausschuss",
+        "weniger Nacharbeit",
         "in Husum, 45 Leute",
         "nicht Stuttgart",
         "und Hamburg?",

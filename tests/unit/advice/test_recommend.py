@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from hublotse.advice import Location, Profile, advise_hub, recommend
@@ -86,7 +88,7 @@ def test_with_nothing_known_the_hub_most_open_to_all_comes_first(catalogue: Cata
 
 def test_equal_scores_are_told_apart_by_the_hubs_id(catalogue: Catalogue) -> None:
     hubs = recommend(profile("28"), catalogue).hubs
-    for one, other in zip(hubs, hubs[1:]):
+    for one, other in pairwise(hubs):
         assert one.score > other.score or one.hub.id < other.hub.id
 
 

@@ -53,7 +53,7 @@ profiles = st.builds(
     ),
 )
 unlimited = profiles.map(lambda known: known.copy(update={"excluded_hubs": ()}))
-many = settings(max_examples=150)
+many = settings(max_examples=100)
 
 
 def ranking(known: Profile) -> list[str]:

@@ -36,8 +36,8 @@ def test_every_division_of_wz_2008_is_there_with_its_official_title(catalogue: C
     assert all(division.title for division in catalogue.divisions.values())
 
 
-def test_the_catalogue_is_loaded_once(catalogue: Catalogue) -> None:
-    assert load_catalogue() is load_catalogue() is catalogue
+def test_the_catalogue_is_loaded_once() -> None:
+    assert load_catalogue() is load_catalogue()
 
 
 def test_a_copy_in_another_folder_loads_as_well(folder: CatalogueFolder) -> None:
@@ -126,11 +126,9 @@ def test_an_unknown_key_deep_inside_a_hub_is_placed_by_line(folder: CatalogueFol
         ("hubs/koeln.yml", r"^open_to_all: .*$", "open_to_all: ein bisschen", "open_to_all"),
         ("hubs/koeln.yml", r"^open_to_all: .*$", "open_to_all: 1.5", "open_to_all"),
         ("hubs/koeln.yml", r"^as_of: .*$", "as_of: gestern", "as_of"),
-        ("hubs/koeln.yml", r"^    lat: .*$", "    lat: 12.0", "lat"),
         ("hubs/koeln.yml", r"^    topics: .*$", "    topics: []", "topics"),
         ("hubs/koeln.yml", r'url: "[^"]*"', 'url: "de-hub.de"', "url"),
         ("hubs/koeln.yml", r"^(\s+)focus:\n\s+text: .*$", r"\1focus:\n\1  text: ''", "text"),
-        ("technologies/drones.yml", r"^topics: .*$", "topics: {mobility: viel}", "mobility"),
         ("divisions.yml", r"weight: 1\.0", "weight: 0", "weight"),
         ("focuses.yml", r"^  hubs: .*$", "  hubs: {atlantis: 0.2}", "hubs"),
     ],

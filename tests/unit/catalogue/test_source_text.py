@@ -48,7 +48,7 @@ def test_a_file_without_content_holds_nothing(tmp_path: Path) -> None:
 def test_every_value_knows_its_line(
     tmp_path: Path, location: tuple[object, ...], line: int
 ) -> None:
-    text = "name: Werft\nsites:\n  - {city: Kiel}\n  - city: Emden\n    offers:\n      - A\n      - B\n"
+    text = "name: Werft\nsites:\n  - {city: Kiel}\n  - city: Emden\n    offers:\n    - A\n    - B\n"
     path = written(tmp_path, text)
     assert read_yaml(path).where(location) == f"{path}:{line}"
 

@@ -128,7 +128,11 @@ def test_something_new_told_with_the_question_is_taken_in(catalogue: Catalogue) 
 
 @pytest.mark.parametrize(
     "text",
-    ["Gibt es einen näheren Hub?", "Das ist mir zu weit weg", "Haben Sie etwas näher bei uns?"],
+    [
+        "Gibt es einen näheren Hub?",
+        "So weit weg mag ich nicht fahren",
+        "Haben Sie etwas näher bei uns?",
+    ],
 )
 def test_who_wants_a_nearer_hub_is_shown_a_nearer_one(catalogue: Catalogue, text: str) -> None:
     state = recommended(catalogue, profile("28", place=SIEGEN))

@@ -204,7 +204,7 @@ def test_after_a_recommendation_the_contact_is_on_offer(catalogue: Catalogue) ->
         ("Wir sitzen in Husum", "state_place", "Husum"),
         ("Lieber Drohnen", "state_interest", "Drohnen"),
         ("Wir brauen Bier", "describe_company", "Getränkeherstellung"),
-        ("120 Leute", "state_size", "120"),
+        ("125 Leute", "state_size", "125"),
     ],
 )
 def test_a_change_after_a_recommendation_is_named_and_counted(

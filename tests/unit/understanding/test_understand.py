@@ -118,13 +118,13 @@ def test_a_code_that_does_not_exist_names_no_trade(understander: Understander) -
         ("additive Fertigung", "3d-printing"),
         ("3D-Drucker", "3d-printing"),
         ("VR-Brillen für Schulungen", "virtual-reality"),
-        ("Augmented Reality", "virtual-reality"),
+        ("Mixed Reality", "virtual-reality"),
         ("IoT", "iot"),
-        ("Internet der Dinge", "iot"),
+        ("Internet of Things", "iot"),
         ("Cobots neben den Leuten", "robotics"),
         ("Industrieroboter", "robotics"),
         ("Umzug in die Cloud", "cloud"),
-        ("Big Data", "data-analytics"),
+        ("Predictive Analytics", "data-analytics"),
         ("IT-Sicherheit", "cybersecurity"),
         ("Campusnetz", "5g"),
         ("digitaler Zwilling unserer Anlage", "digital-twin"),
@@ -144,13 +144,13 @@ def test_a_technology_is_found_by_its_names(
     ("text", "aim"),
     [
         ("Unsere Maschinen fallen dauernd aus", "predictive-maintenance"),
-        ("Wir haben zu viel Ausschuss", "fewer-rejects"),
+        ("Bei uns fällt zu viel Ausschuss an", "fewer-rejects"),
         ("Das Umrüsten dauert lange", "changeover-time"),
         ("Wir finden keine Fachkräfte mehr", "skilled-worker-shortage"),
         ("Wir ersticken in Papierkram", "less-paperwork"),
         ("unsere Touren besser planen", "route-planning"),
         ("Strom sparen", "energy-saving"),
-        ("Schäden schneller regulieren", "claims-handling"),
+        ("Schäden zügiger regulieren", "claims-handling"),
         ("Telemedizin anbieten", "telemedicine"),
         ("Rückverfolgbarkeit", "traceability"),
     ],
@@ -246,11 +246,11 @@ def test_every_division_is_found_by_its_own_name(
     [
         "Können Sie mir helfen?",
         "Das weiß ich gerade selbst nicht so genau",
-        "Na dann mal los",
+        "Also los, fangen wir an",
         "Wie lange gibt es Sie schon?",
         "Wir überlegen noch",
         "Das klingt gut",
-        "Schönen Feierabend",
+        "Ein schönes Wochenende noch",
         "Was bringt mir das?",
         "Ich frage für einen Bekannten",
     ],
@@ -280,13 +280,14 @@ def test_the_understander_is_built_once(understander: Understander) -> None:
     assert default_understander() is default_understander() is understander
 
 
-vocabulary = st.sampled_from(
-    "wir sind bauen keine nicht sondern aus in Essen Halle Siegen 57072 80 Leute Maschinen für "
-    "Brauereien und KI Drohnen Hamburg Logistik WZ 25 früher ohne weniger Ausschuss , . - „ (".split()
-)
+VOCABULARY = """
+    wir sind bauen keine nicht sondern aus in Essen Halle Siegen 57072 80 Leute Maschinen für
+    Brauereien und KI Drohnen Hamburg Logistik WZ 25 früher ohne weniger Ausschuss , . - „ (
+"""
+vocabulary = st.sampled_from(VOCABULARY.split())
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(
     st.one_of(
         st.lists(vocabulary, max_size=14).map(" ".join),
