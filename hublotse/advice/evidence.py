@@ -152,8 +152,14 @@ def _from_openness(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator
     """Hubs that work across industries serve those whom no hub is made for."""
     sector = profile.sector
     served = sector is not None and bool(catalogue.divisions[sector.wz].topics)
-    if hub.open_to_all and not served and not profile.focuses:
-        yield Evidence(OPEN_TO_ALL * hub.open_to_all, "reason_open", {"hub": hub.name})
+    if not hub.open_to_all or served or profile.focuses:
+        return
+    weight = OPEN_TO_ALL * hub.open_to_all
+    if sector is None:
+        yield Evidence(weight, "reason_open", {"hub": hub.name})
+    else:
+        division = catalogue.divisions[sector.wz].name
+        yield Evidence(weight, "reason_open_to_sector", {"division": division})
 
 
 def _from_distance(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator[Evidence]:

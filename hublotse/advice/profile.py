@@ -54,7 +54,6 @@ class Profile(_Frozen):
     technologies: tuple[Wish, ...] = ()
     unwanted_technologies: tuple[str, ...] = ()
     topics: tuple[Wish, ...] = ()
-    unwanted_topics: tuple[str, ...] = ()
     aims: tuple[Wish, ...] = ()
     place: Optional[Location] = None
     employees: Optional[int] = None

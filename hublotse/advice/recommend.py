@@ -12,6 +12,7 @@ from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Hub, Site
 
 RUNNERS_UP = 2
+FEWEST_HUBS = 2  # a recommendation has a runner-up: who excludes nearly all gets all again
 FURTHER_TECHNOLOGIES = 3
 
 
@@ -68,11 +69,10 @@ def recommend(profile: Profile, catalogue: Catalogue) -> Recommendation:
 
     The result depends on the profile alone; equal scores are told apart by the hub's id.
     """
-    advice = [
-        _advise(hub, profile, catalogue)
-        for hub in catalogue.hubs
-        if hub.id not in profile.excluded_hubs or len(profile.excluded_hubs) >= len(catalogue.hubs)
-    ]
+    candidates = [hub for hub in catalogue.hubs if hub.id not in profile.excluded_hubs]
+    if len(candidates) < FEWEST_HUBS:
+        candidates = list(catalogue.hubs)
+    advice = [_advise(hub, profile, catalogue) for hub in candidates]
     return Recommendation(
         profile=profile,
         hubs=tuple(sorted(advice, key=lambda item: (-item.score, item.hub.id))),

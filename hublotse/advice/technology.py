@@ -15,6 +15,7 @@ AIM = 1.0
 TOPIC = 0.9
 BY_INDUSTRY = 0.8
 BESIDE_AIM = 0.3  # who names an aim wants what serves it: the trade only decides between equals
+FEWEST_TECHNOLOGIES = 2  # who rules out nearly all gets all again
 BY_ORDER = 0.01  # with nothing to go by, the initiative's own order
 
 
@@ -37,11 +38,10 @@ class TechnologyAdvice:
 
 def rank_technologies(profile: Profile, catalogue: Catalogue) -> tuple[TechnologyAdvice, ...]:
     """Return the technologies for a profile, best first, without those it rules out."""
-    candidates = (
-        _advise(technology, profile, catalogue)
-        for technology in catalogue.technologies
-        if technology.id not in profile.unwanted_technologies
-    )
+    wanted = [t for t in catalogue.technologies if t.id not in profile.unwanted_technologies]
+    if len(wanted) < FEWEST_TECHNOLOGIES:
+        wanted = list(catalogue.technologies)
+    candidates = (_advise(technology, profile, catalogue) for technology in wanted)
     return tuple(sorted(candidates, key=lambda advice: (-advice.score, advice.technology.order)))
 
 

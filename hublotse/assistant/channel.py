@@ -16,6 +16,7 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from hublotse.catalogue import load_catalogue
+from hublotse.understanding.text import compose
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ def guard(text: str, payloads: frozenset[str]) -> str:
         text: As it came in.
         payloads: Intents that buttons may carry.
     """
-    cleaned = _CONTROL.sub("", text).strip()
+    cleaned = compose(_CONTROL.sub("", text)).strip()
     if not any(character.isalnum() for character in cleaned):
         return BLANK
     if len(cleaned) > LONGEST_MESSAGE:
@@ -114,8 +115,7 @@ def known_entities(entities: Any) -> bool:
         "industry": catalogue.divisions,
     }
     return all(
-        isinstance(value, str) and value in known.get(kind, ())
-        for kind, value in entities.items()
+        isinstance(value, str) and value in known.get(kind, ()) for kind, value in entities.items()
     )
 
 

@@ -28,7 +28,7 @@ def find_contradictions(catalogue: Catalogue, where: Where) -> Iterator[str]:
 def _missing_hubs(catalogue: Catalogue, where: Where) -> Iterator[str]:
     for hub_id in get_args(HubId):
         if hub_id not in catalogue.hub_by_id:
-            yield f"{where('hubs', hub_id)}: the hub '{hub_id}' of the contract is missing"
+            yield f"{where('hubs', hub_id)}: the hub '{hub_id}' of the contract is missing here"
 
 
 def _unknown_sources(catalogue: Catalogue, where: Where) -> Iterator[str]:
@@ -128,7 +128,8 @@ def _terms_without_division(catalogue: Catalogue, where: Where) -> Iterator[str]
 
 
 def _unknown_towns(catalogue: Catalogue, where: Where) -> Iterator[str]:
-    names = {town.name for town in catalogue.towns}
-    for alias, (name, _state) in catalogue.place_aliases.items():
-        if name not in names:
-            yield f"{where('places/aliases.yml', alias)}: there is no town '{name}'"
+    known = {(town.name, state) for town in catalogue.towns for state in (town.state, "")}
+    for alias, (name, state) in catalogue.place_aliases.items():
+        if (name, state) not in known:
+            town = f"'{name}' in '{state}'" if state else f"'{name}'"
+            yield f"{where('places/aliases.yml', alias)}: there is no town {town}"

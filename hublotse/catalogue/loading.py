@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from hublotse.catalogue.models import (
     Initiative,
     Model,
     Place,
+    PlaceAlias,
     Source,
     Technology,
     Term,
@@ -33,6 +34,8 @@ from hublotse.catalogue.source_text import Location, SourceText, read_yaml
 from hublotse.errors import CatalogueError
 
 DEFAULT_ROOT = Path(__file__).parent.parent.parent / "catalogue"
+TOWN_COLUMNS = ["name", "state", "lat", "lon", "population"]
+POSTCODE_COLUMNS = ["postcode", "lat", "lon", "town", "state"]
 ModelT = TypeVar("ModelT", bound=Model)
 
 
@@ -90,8 +93,13 @@ class _Reader:
         )
 
     def where(self, kind: str, key: str) -> str:
-        """Return ``file:line`` of an entry that was read, by kind and id."""
-        return self._places.get((kind, key), str(self.root))
+        """Return ``file:line`` of an entry that was read; of none, where it should stand.
+
+        Args:
+            kind: The file or folder under the root: "initiative.yml", "hubs".
+            key: The entry's id; empty for a file as a whole.
+        """
+        return self._places.get((kind, key), str(self.root / kind))
 
     # Files of one shape -------------------------------------------------------------------
 
@@ -142,9 +150,9 @@ class _Reader:
                 self.problems.append(f"{where}: WZ 2008 has no division '{code}'")
                 continue
             title = classification.get(str(code)).title
-            entry = self._build(
-                Division, source, (code,), {**(data or {}), "code": code, "title": title}
-            )
+            if isinstance(data, dict):
+                data = {**data, "code": code, "title": title}
+            entry = self._build(Division, source, (code,), data)
             if entry is not None and source is not None:
                 self._remember("divisions.yml", str(code), source, (code,))
                 divisions[str(code)] = entry
@@ -153,17 +161,26 @@ class _Reader:
     def _terms(self) -> Iterable[Term]:
         for path in sorted((self.root / "industries").glob("*.yml")):
             source = self._read(path)
+            if source is None:
+                continue
             for code, items in self._items(source, dict):
-                for index, item in enumerate(items or []):
-                    data = item if isinstance(item, dict) else {"term": item}
-                    term = self._build(Term, source, (code, index), {**data, "division": str(code)})
-                    if term is not None and source is not None:
+                if not isinstance(items, list):
+                    self.problems.append(f"{source.where((code,))}: a list is expected here")
+                    continue
+                for index, item in enumerate(items):
+                    term = self._term(source, (code, index), item)
+                    if term is not None:
                         key = f"{term.division}/{term.term}"
-                        if ("industries", key) in self._places:
-                            where = source.where((code, index))
-                            self.problems.append(f"{where}: '{term.term}' stands here twice")
                         self._remember("industries", key, source, (code, index))
                         yield term
+
+    def _term(self, source: SourceText, location: Location, item: Any) -> Term | None:
+        division = str(location[0])
+        if isinstance(item, str) and item.strip():
+            # Nearly all of the thousands of terms are a bare word: pydantic would be slow.
+            return Term.construct(term=item.strip(), division=division, weight=1.0)
+        data = item if isinstance(item, dict) else {"term": item}
+        return self._build(Term, source, location, {**data, "division": division})
 
     def _single(self, name: str, model: type[ModelT]) -> ModelT:
         source = self._read(self.root / name)
@@ -172,33 +189,43 @@ class _Reader:
         return entry if entry is not None else model.construct()
 
     def _towns(self) -> Iterable[Place]:
-        for row in self._rows("places/towns.csv"):
-            yield Place.construct(
-                name=row["name"],
-                state=row["state"],
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                population=int(row["population"]),
-            )
+        for where, row in self._rows("places/towns.csv", TOWN_COLUMNS):
+            name, state, lat, lon, population = row
+            town = self._place(where, name, state, lat, lon, population)
+            if town is not None:
+                yield town
 
     def _postcodes(self) -> dict[str, Place]:
-        return {
-            row["postcode"]: Place.construct(
-                name=row["town"],
-                state=row["state"],
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                population=0,
+        postcodes = {}
+        for where, row in self._rows("places/postcodes.csv", POSTCODE_COLUMNS):
+            postcode, lat, lon, town, state = row
+            place = self._place(where, town, state, lat, lon, "0")
+            if place is not None:
+                postcodes[postcode] = place
+        return postcodes
+
+    def _place(
+        self, where: str, name: str, state: str, lat: str, lon: str, population: str
+    ) -> Place | None:
+        if not name:
+            self.problems.append(f"{where}: a place needs a name")
+            return None
+        try:
+            # By hand: for so many rows pydantic would be slow.
+            return Place.construct(
+                name=name,
+                state=state,
+                lat=float(lat),
+                lon=float(lon),
+                population=int(population),
             )
-            for row in self._rows("places/postcodes.csv")
-        }
+        except ValueError as error:
+            self.problems.append(f"{where}: a number is expected here ({error})")
+            return None
 
     def _aliases(self) -> dict[str, tuple[str, str]]:
-        source = self._read(self.root / "places" / "aliases.yml")
-        return {
-            str(alias): (target["name"], target.get("state", ""))
-            for alias, target in self._items(source, dict)
-        }
+        aliases = self._mapping("places/aliases.yml", PlaceAlias)
+        return {alias: (town.name, town.state) for alias, town in aliases.items()}
 
     def _texts(self) -> dict[str, str]:
         source = self._read(self.root / "texts.yml")
@@ -214,8 +241,8 @@ class _Reader:
     def _words(self, name: str) -> frozenset[str]:
         try:
             lines = (self.root / name).read_text(encoding="utf-8").splitlines()
-        except OSError as error:
-            self.problems.append(f"{self.root / name}: cannot be read ({error.strerror})")
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(f"{self.root / name}: cannot be read ({error})")
             return frozenset()
         words = (line.partition("#")[0].strip() for line in lines)
         return frozenset(word for word in words if word)
@@ -224,10 +251,12 @@ class _Reader:
 
     def _read(self, path: Path) -> SourceText | None:
         try:
-            return read_yaml(path)
+            source = read_yaml(path)
         except CatalogueError as error:
             self.problems.extend(error.problems)
             return None
+        self._remember(path.relative_to(self.root).as_posix(), "", source, ())
+        return source
 
     def _items(self, source: SourceText | None, kind: type) -> Any:
         if source is None:
@@ -239,14 +268,23 @@ class _Reader:
         data: Any = source.data
         return data.items() if kind is dict else data
 
-    def _rows(self, name: str) -> list[dict[str, str]]:
+    def _rows(self, name: str, columns: list[str]) -> Iterator[tuple[str, list[str]]]:
+        """Yield ``file:line`` and the values of every row that has these columns."""
         path = self.root / name
         try:
             with path.open(encoding="utf-8", newline="") as file:
-                return list(csv.DictReader(file))
-        except OSError as error:
-            self.problems.append(f"{path}: cannot be read ({error.strerror})")
-            return []
+                reader = csv.reader(file)
+                if next(reader, None) != columns:
+                    self.problems.append(f"{path}:1: the columns must be {', '.join(columns)}")
+                    return
+                for row in reader:
+                    where = f"{path}:{reader.line_num}"
+                    if len(row) == len(columns):
+                        yield where, row
+                    else:
+                        self.problems.append(f"{where}: {len(columns)} values are expected here")
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            self.problems.append(f"{path}: cannot be read ({error})")
 
     def _build(
         self, model: type[ModelT], source: SourceText | None, location: Location, data: Any
@@ -266,4 +304,7 @@ class _Reader:
             return None
 
     def _remember(self, kind: str, key: str, source: SourceText, location: Location) -> None:
-        self._places[(kind, key)] = source.where(location)
+        where = source.where(location)
+        if (kind, key) in self._places:
+            self.problems.append(f"{where}: '{key}' stands here a second time")
+        self._places[(kind, key)] = where

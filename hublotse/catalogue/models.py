@@ -9,7 +9,7 @@ import re
 from collections.abc import Sized
 from typing import Any, Literal, Optional
 
-from pydantic import BaseModel, ConstrainedFloat, ConstrainedStr, Extra, validator
+from pydantic import BaseModel, ConstrainedFloat, ConstrainedInt, ConstrainedStr, Extra, validator
 
 HubId = Literal[
     "berlin",
@@ -62,6 +62,12 @@ class DivisionCode(ConstrainedStr):
     """A two-digit WZ 2008 division."""
 
     regex = re.compile(r"^\d{2}$")
+
+
+class Rank(ConstrainedInt):
+    """A place in an order, from 1."""
+
+    ge = 1
 
 
 class Weight(ConstrainedFloat):
@@ -222,7 +228,7 @@ class Technology(Model):
     """A key technology that the assistant can recommend."""
 
     id: Identifier
-    order: int
+    order: Rank
     name: Text
     summary: Text
     good_for: tuple[Text, ...]
@@ -316,6 +322,8 @@ class Cues(Model):
     refers_back: tuple[Text, ...]
     asks_outright: tuple[Text, ...]
     wants_nearer: tuple[Text, ...]
+    norms_before: tuple[Text, ...]
+    surnames_behind: tuple[Text, ...]
     place_before: tuple[Text, ...]
     place_before_strong: tuple[Text, ...]
     maker_heads: tuple[Text, ...]
@@ -334,6 +342,13 @@ class Place(Model):
     def label(self) -> str:
         """The name as it is shown, with the state where it is known."""
         return f"{self.name} ({self.state})" if self.state else self.name
+
+
+class PlaceAlias(Model):
+    """The town that another name means; the state where the name alone is not enough."""
+
+    name: Text
+    state: str = ""
 
 
 class Milestone(Model):

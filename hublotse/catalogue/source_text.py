@@ -41,21 +41,31 @@ def read_yaml(path: Path) -> SourceText:
     """Read a YAML file together with its line numbers.
 
     Raises:
-        CatalogueError: The file is missing, is no YAML, or holds a key twice.
+        CatalogueError: The file is missing, is no YAML, or holds a key twice or an
+            impossible value.
     """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError([f"{path}: cannot be read ({error})"]) from error
-    loader = _SafeLoader(text)
     try:
-        root = loader.get_single_node()
-        lines: dict[Location, int] = {}
-        problems: list[str] = []
-        data = None if root is None else _plain(loader, root, (), lines, problems, path)
+        return _parse(text, path)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise CatalogueError([f"{path}:{line}: not valid YAML ({error.problem})"]) from error
+    except yaml.reader.ReaderError as error:
+        # The error's position counts bytes or characters, depending on the loader.
+        line = text.partition(chr(error.character))[0].count("\n") + 1
+        raise CatalogueError([f"{path}:{line}: not valid YAML ({error})"]) from error
+
+
+def _parse(text: str, path: Path) -> SourceText:
+    loader = _SafeLoader(text)
+    lines: dict[Location, int] = {}
+    problems: list[str] = []
+    try:
+        root = loader.get_single_node()
+        data = None if root is None else _plain(loader, root, (), lines, problems, path)
     finally:
         loader.dispose()
     if problems:
@@ -75,9 +85,12 @@ def _plain(
     if isinstance(node, yaml.MappingNode):
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node, deep=True)
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                problems.append(f"{path}:{line}: a key with brackets needs quotes around it")
+                continue
+            key = _scalar(loader, key_node, problems, path)
             if key in mapping:
-                line = key_node.start_mark.line + 1
                 problems.append(f"{path}:{line}: the key '{key}' stands here a second time")
             mapping[key] = _plain(loader, value_node, (*location, key), lines, problems, path)
         return mapping
@@ -86,4 +99,13 @@ def _plain(
             _plain(loader, item, (*location, index), lines, problems, path)
             for index, item in enumerate(node.value)
         ]
-    return loader.construct_object(node, deep=True)
+    return _scalar(loader, node, problems, path)
+
+
+def _scalar(loader: Any, node: yaml.Node, problems: list[str], path: Path) -> Any:
+    try:
+        return loader.construct_object(node, deep=True)
+    except ValueError as error:  # such as a date that no calendar has
+        line = node.start_mark.line + 1
+        problems.append(f"{path}:{line}: '{node.value}' cannot be read ({error})")
+        return None

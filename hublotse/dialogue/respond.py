@@ -10,11 +10,11 @@ from hublotse.dialogue.turn import Say, Turn
 from hublotse.dialogue.update import update
 
 Responder = Callable[[State, Message, Catalogue], Turn]
-# These answers say themselves who is speaking.
 # Questions about other things, in which a company may tell of itself.
 TELLING_BY_THE_WAY = frozenset(
     {"ask_cost", "ask_startups", "ask_capabilities", "ask_identity", "ask_privacy", "thank"}
 )
+# These answers say themselves who is speaking.
 INTRODUCING = frozenset({"greet", "ask_identity", "speak_foreign_language"})
 
 

@@ -89,6 +89,8 @@ def _with_sectors(
     catalogue: Catalogue,
 ) -> Profile:
     refused = {m.value for m in mentions if m.kind is Kind.INDUSTRY and m.negated}
+    further = tuple(s for s in profile.further_sectors if s.wz not in refused)
+    profile = profile.copy(update={"further_sectors": further})
     if profile.sector and profile.sector.wz in refused:
         profile = profile.copy(update={"sector": None, "focuses": ()})
     named = tuple(
@@ -156,8 +158,8 @@ def _with_place_and_size(
 ) -> Profile:
     places = [m for m in mentions if m.kind is Kind.PLACE and not m.negated]
     sizes = [m for m in mentions if m.kind is Kind.SIZE and not m.negated]
-    refused = {m.value for m in mentions if m.kind is Kind.SIZE and m.negated}
-    corrected = str(profile.employees) in refused or (
+    former_sizes = {m.value for m in mentions if m.kind is Kind.SIZE and m.negated}
+    corrected = str(profile.employees) in former_sizes or (
         profile.employees is not None and message.tone.corrects and len(mentions) == len(sizes)
     )
     if message.intent != "state_size" and not corrected:
@@ -165,6 +167,9 @@ def _with_place_and_size(
     # 'nicht aus Kassel, sondern aus Siegen', 'von Kassel nach Siegen': the last one holds.
     found = catalogue.place(places[-1].value) if places else None
     changes: dict[str, object] = {}
+    refused = [catalogue.place(m.value) for m in mentions if m.kind is Kind.PLACE and m.negated]
+    if profile.place and any(p is not None and p.name == profile.place.name for p in refused):
+        changes["place"] = None
     if found is not None:
         changes["place"] = Location(key=places[-1].value, name=found.name)
     if sizes:
@@ -194,7 +199,11 @@ def _wishes(mentions: Sequence[Mention], kind: Kind) -> tuple[Wish, ...]:
 
 
 def _merged(first: tuple[Wish, ...], then: tuple[Wish, ...]) -> tuple[Wish, ...]:
-    return tuple({wish.id: wish for wish in reversed((*first, *then))}.values())[::-1]
+    """Return both, each wish once, where it stands first."""
+    merged: dict[str, Wish] = {}
+    for wish in (*first, *then):
+        merged.setdefault(wish.id, wish)
+    return tuple(merged.values())
 
 
 def _ids(wishes: tuple[Wish, ...]) -> set[str]:

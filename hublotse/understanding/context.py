@@ -30,6 +30,7 @@ class ContextReader:
         self._corrections = _folded(cues.corrections)
         self._additions = _folded(cues.additions)
         self._outright = tuple(fold(phrase) for phrase in cues.asks_outright)
+        self._surnames = tuple(fold(phrase) for phrase in cues.surnames_behind)
         self._nearer = tuple(fold(phrase) for phrase in cues.wants_nearer)
         self._back = tuple(fold(phrase) for phrase in cues.refers_back)
 
@@ -55,6 +56,11 @@ class ContextReader:
     def refers_back(self, tokens: Sequence[Token]) -> bool:
         """Whether the text points to what was said ('so einen', 'genau das')."""
         return _says_one_of(tokens, self._back)
+
+    def is_surname(self, tokens: Sequence[Token], token: Token) -> bool:
+        """Whether a word is somebody's name: 'Herr Schneider', 'mein Name ist Müller'."""
+        before = " ".join(t.folded for t in tokens if t.end <= token.start)
+        return any(f" {before}".endswith(f" {phrase}") for phrase in self._surnames)
 
     def asks_outright(self, tokens: Sequence[Token]) -> bool:
         """Whether the text asks for a suggestion at once, among other things it says."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from hublotse.understanding.text import Token, stem, tokenize
+from hublotse.understanding.text import Token, tokenize
 
 WORDS_BETWEEN = 2  # content words that may stand inside a phrase: 'finden gerade kaum Leute'
 
@@ -43,7 +43,7 @@ class PhraseIndex:
         for name, sense in entries:
             key = self._key(name)
             if len(key) == 1:
-                spellings[key[0]].add(stem(name.strip().lower()))
+                spellings[key[0]] |= {t.text for t in tokenize(name) if t.stem == key[0]}
             for order in _orders(name, key):
                 known = phrases[order].get(sense.value, 0.0)
                 phrases[order][sense.value] = max(known, sense.weight)

@@ -13,6 +13,7 @@ from hublotse.understanding.mentions import Kind, Mention
 from hublotse.understanding.spelling import Speller
 from hublotse.understanding.text import Token, fold, tokenize
 
+_SET_OFF = re.compile(r"[,;/|·(]\s*$|\s[-–]\s*$")
 _POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)")
 WELL_KNOWN = 100_000  # inhabitants from which a town is meant whatever its namesakes
 CITY = 50_000  # inhabitants from which a word after 'in' is the city even in lower case
@@ -36,6 +37,9 @@ class PlaceFinder:
         self._before = frozenset(fold(word) for word in cues.place_before)
         self._strong = frozenset(fold(word) for word in cues.place_before_strong)
         self._also_words = frozenset(fold(word) for word in catalogue.place_words) | trade_words
+        self._trade_words = trade_words
+        self._norms = frozenset(fold(word) for word in cues.norms_before)
+        self._aliases: set[tuple[str, ...]] = set()
         self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
         for town in catalogue.towns:
             self._towns[_key(town.name)].append(town)
@@ -45,6 +49,7 @@ class PlaceFinder:
         for alias, (name, state) in catalogue.place_aliases.items():
             named = [t for t in catalogue.towns if t.name == name and state in ("", t.state)]
             # An alias decides: 'Frankfurt' alone is the one on the Main.
+            self._aliases.add(_key(alias))
             self._towns[_key(alias)] = [max(named, key=lambda town: town.population)]
         ordinary = frozenset(fold(word) for word in catalogue.common_words)
         larger = (
@@ -57,6 +62,9 @@ class PlaceFinder:
         """Yield places in the order in which they stand in the text."""
         postcode_ends = set()
         for match in _POSTCODE.finditer(text):
+            before = [token for token in tokens if token.end <= match.start()]
+            if before and before[-1].folded in self._norms:
+                continue  # 'IATF 16949' is a norm
             if match.group(1) in self._catalogue.postcodes:
                 postcode_ends.add(match.end())
                 yield _mention(match.group(1), match.group(), match.start(), match.end())
@@ -65,7 +73,9 @@ class PlaceFinder:
             length = self._length_at(tokens, index)
             if length:
                 found = tokens[index : index + length]
-                if self._is_meant(tokens, index, length, postcode_ends, text):
+                if self._spelt_so(found) and self._is_meant(
+                    tokens, index, length, postcode_ends, text
+                ):
                     yield self._named(text, found)
                 index += length
                 continue
@@ -90,9 +100,9 @@ class PlaceFinder:
         postcode_ends: set[int],
         text: str,
     ) -> bool:
-        if length > 1 or len(tokens) == 1:
-            return True
         token = tokens[index]
+        if length > 1 or (len(tokens) == 1 and token.folded not in self._trade_words):
+            return True
         if token.folded not in self._also_words:
             return True
         before = tokens[index - 1] if index > 0 else None
@@ -116,10 +126,21 @@ class PlaceFinder:
     def _population(self, token: Token) -> int:
         return max(town.population for town in self._towns[(token.folded,)])
 
-    def _named(self, text: str, found: Sequence[Token]) -> Mention:
+    def _spelt_so(self, found: Sequence[Token]) -> list[Place]:
+        """Return the towns of a name: 'Münster' is not 'Munster', 'Muenster' may be both."""
         key = tuple(token.folded for token in found)
-        namesakes = sorted(self._towns[key], key=lambda town: -town.population)
+        towns = self._towns[key]
+        if key in self._aliases:
+            return towns
+        spelt = " ".join(token.text.lower() for token in found)
+        exact = [t for t in towns if " ".join(_words(t.name)[: len(found)]) == spelt]
+        has_umlaut = any(letter in spelt for letter in "äöü")
+        return exact if exact or has_umlaut else towns
+
+    def _named(self, text: str, found: Sequence[Token]) -> Mention:
         start, end = found[0].start, found[-1].end
+        towns = self._spelt_so(found)
+        namesakes = sorted(towns, key=lambda town: -town.population)
         clear = (
             len(namesakes) == 1
             or namesakes[0].population >= CLEARLY_LARGER * max(1, namesakes[1].population)
@@ -144,9 +165,12 @@ def _is_large(towns: Sequence[Place]) -> bool:
 
 
 def _stands_alone(text: str, token: Token) -> bool:
-    before = text[: token.start].rstrip()
-    after = text[token.end :].lstrip()
-    return bool(before) and before[-1] in ",;/|·(-" and (not after or after[0] in ",;/|·).!-")
+    before, after = text[: token.start], text[token.end :].lstrip()
+    return bool(_SET_OFF.search(before)) and (not after or after[0] in ",;/|·).!-")
+
+
+def _words(name: str) -> list[str]:
+    return [token.text.lower() for token in tokenize(name)]
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -8,20 +8,26 @@ from collections.abc import Iterator
 from hublotse.understanding.mentions import Kind, Mention
 from hublotse.understanding.text import fold
 
+# Whole words only: 'Mannheim' is no 'Mann', 'Personenaufzüge' are no 'Personen'.
 _PEOPLE = (
-    r"(?:leut\w*|mitarbeit\w*|mitarbeter\w*|m\.?a\b\.?|mann\w*|männer\w*|beschäftigt\w*"
-    r"|beschaeftigt\w*|beschaftigt\w*|angestellt\w*|köpf\w*|koepf\w*|kopf\w*|person\w*"
-    r"|kolleg\w*|fte\b|menschen|arbeitnehmer\w*|arbeiter\w*|vollzeit\w*)"
+    r"(?:leuten?|mitarbeitern?|mitarbeiter[:*_/]?-?innen|mitarbeiterinnen|mitarbeitenden?r?"
+    r"|mitarbetern?|mitarbeitr?e?n?|m\.?a\.?|mann|männern?|mann-?(?:betrieb|team|firma|show)"
+    r"|besch(?:ä|ae|a)ftigt(?:en?|er|e)?|angestellt(?:en?|er|e)|k(?:ö|oe|o)pfen?"
+    r"|k(?:ö|oe|o)pfig\w{0,2}|personen?|kolleg(?:en|innen)|fte|menschen|arbeitnehmern?|arbeitern?"
+    r"|vollzeit\w*)(?!\w)"
 )
 _NUMBER = r"(?<![\d.,])(\d{1,3}(?:[. ]\d{3})+|\d{1,6})(?![\d]|[.,]\d)"
 _WITH_FIGURE = re.compile(
-    _NUMBER
-    + r"\s*(?:-|–|bis)?\s*(?:\d{1,5}\s*)?(?:feste\w*\s+|gute\s+|eigene\w*\s+)?-?\s*"
-    + _PEOPLE,
+    r"(?:zwischen\s+"
+    + _NUMBER
+    + r"\s+und\s+\d{1,5}|"
+    + _NUMBER
+    + r"\s*(?:-|–|bis)?\s*(?:\d{1,5})?)"
+    r"\s*(?:feste\w*\s+|gute\s+|eigene\w*\s+)?-?\s*" + _PEOPLE,
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
-    r"(?:mitarbeiter(?:zahl)?|beschäftigte|belegschaft|team|ma)\s*(?:von|:|=|sind)?\s*"
+    r"\b(?:mitarbeiter(?:zahl)?|beschäftigte|belegschaft|team|ma)\s*(?:von|:|=|sind)?\s*"
     r"(?:ca\.?|rund|etwa)?\s*" + _NUMBER,
     re.IGNORECASE,
 )
@@ -29,9 +35,10 @@ _ONE_PERSON = re.compile(
     r"\b(?:ein[- ]?mann|ein[- ]?frau|eine?[- ]?personen?)[- ]?(?:betrieb|firma|unternehmen|büro)",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(r"([A-Za-zäöüÄÖÜß]+)(?:\s+|-)" + _PEOPLE, re.IGNORECASE)
+_IN_WORDS = re.compile(r"([A-Za-zäöüÄÖÜß]+)(\s+dutzend)?(?:\s+|-)" + _PEOPLE, re.IGNORECASE)
+DOZEN = 12
 _BARE = re.compile(
-    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,4}|\d{6})(?![\dA-Za-z]|[.,]\d|\s*%|\s*km\b|\s*€)"
+    r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+|\d{1,4}|\d{6})(?![\dA-Za-z]|-[A-Za-z]|[.,]\d|\s*%|\s*km\b|\s*€)"
 )
 BARE_NUMBER = 0.3  # how surely a number alone means people: only where they were asked about
 _UNITS = ["", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"]
@@ -85,15 +92,15 @@ def find_sizes(text: str) -> Iterator[Mention]:
     """Yield numbers of employees; a range counts by its first figure."""
     for pattern in (_WITH_FIGURE, _LABELLED):
         for match in pattern.finditer(text):
-            number = int(re.sub(r"\D", "", match.group(1)))
+            number = int(re.sub(r"\D", "", next(group for group in match.groups() if group)))
             if 0 < number <= LARGEST:
                 yield _mention(number, match)
     for match in _ONE_PERSON.finditer(text):
         yield _mention(1, match)
     for match in _IN_WORDS.finditer(text):
-        spoken = _SPOKEN.get(fold(match.group(1)))
+        spoken = _SPOKEN.get(fold(match.group(1)), 1 if match.group(2) else 0)
         if spoken:
-            yield _mention(spoken, match)
+            yield _mention(spoken * (DOZEN if match.group(2) else 1), match)
 
 
 def find_bare_numbers(text: str) -> Iterator[Mention]:

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+")
-_SENTENCE_PUNCTUATION = re.compile(r"[.,;:!?()\n–—]|\s-\s")
+# A letter may carry its dots as a character of its own: some keyboards send umlauts so.
+_WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
+_SENTENCE_PUNCTUATION = re.compile(r"[,;!?()\n–—]|[.:](?=\s)|\s-\s")
 # 'ae' and 'ä' and a plain 'a' fall together, so that every way of typing umlauts matches.
 _UMLAUTS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _DIGRAPHS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
@@ -36,9 +37,14 @@ class Token:
     clause: int
 
 
+def compose(text: str) -> str:
+    """Return text with each umlaut as one character; some keyboards send two."""
+    return unicodedata.normalize("NFC", text)
+
+
 def fold(text: str) -> str:
     """Return text in lower case with 'ä', 'ae' and 'a' (and so on) made one."""
-    folded = unicodedata.normalize("NFC", text).lower().translate(_UMLAUTS)
+    folded = compose(text).lower().translate(_UMLAUTS)
     for digraph, letter in _DIGRAPHS:
         folded = folded.replace(digraph, letter)
     return folded
@@ -47,6 +53,8 @@ def fold(text: str) -> str:
 def stem(folded: str) -> str:
     """Return a folded word without one inflection ending; at least four letters stay."""
     for ending in _ENDINGS:
+        if ending == "s" and folded.endswith("ss"):
+            continue  # 'Verschluss' ends in its own s
         if folded.endswith(ending) and len(folded) - len(ending) >= SHORTEST_STEM:
             return folded[: -len(ending)]
     return folded

@@ -14,11 +14,13 @@ from hublotse.understanding.phrases import Hit, PhraseIndex, Sense
 from hublotse.understanding.places import PlaceFinder
 from hublotse.understanding.sizes import find_bare_numbers, find_sizes
 from hublotse.understanding.spelling import Speller
-from hublotse.understanding.text import Token, fold, tokenize
+from hublotse.understanding.text import Token, compose, fold, tokenize
 from hublotse.understanding.words import MODIFIER_OF_COMPOUND, WordReader
 
 # 'WZ 25.62', 'NACE C28': a given code is taken at its word.
-_CODE = re.compile(r"\b(?:WZ|NACE)\D{0,12}?(?:20(?:08|25)\D{1,3})?[A-U]?\s?(\d{2})(?:\.\d+)*", re.I)
+_CODE = re.compile(
+    r"\b(?:WZ|NACE)(?:[\s/-]*20(?:08|25))?\D{0,12}?[A-U]?\s?(\d{2})(?:\.\d+)*\b", re.IGNORECASE
+)
 # A guess from the first half of a compound says enough of a trade, not of a wish.
 GUESSABLE = frozenset({Kind.INDUSTRY})
 
@@ -82,14 +84,15 @@ class Understander:
 
     def understand(self, text: str) -> Understanding:
         """Return what a text says; any text is fine, also an empty one."""
+        text = compose(text)
         tokens = tokenize(text, self._clause_words)
-        places = list(self._places.find(text, tokens))
+        places = [p for p in self._places.find(text, tokens) if not self._is_worded(p, tokens)]
         mentions: list[Mention] = [*places, *find_sizes(text), *self._codes(text)]
         taken = [(mention.start, mention.end) for mention in mentions]
         if not any(m.kind is Kind.SIZE for m in mentions):
             mentions += find_bare_numbers(text)
         free = [t for t in tokens if not any(s < t.end and t.start < e for s, e in taken)]
-        free = [self._speller.corrected(token) for token in free]
+        free = [self._speller.corrected(t) for t in free if not self._context.is_surname(tokens, t)]
         for kind in self._indexes:
             # A hub may be named by its place; a trade may not.
             mentions += self._by_lexicon(kind, text, tokens if kind is Kind.HUB else free)
@@ -108,6 +111,14 @@ class Understander:
             refers_back=context.refers_back(tokens),
             asks_outright=context.asks_outright(tokens),
             wants_nearer=context.wants_nearer(tokens),
+        )
+
+    def _is_worded(self, place: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether a place's name is a word of a longer term: 'Gewinnung von Steinen und Erden'."""
+        return any(
+            token.start == place.start and token.end == place.end
+            for hit in self._indexes[Kind.INDUSTRY].phrases_in(tokens)
+            for token in hit.tokens
         )
 
     def _by_lexicon(self, kind: Kind, text: str, tokens: Sequence[Token]) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from hublotse.understanding.text import fold, stem
 # How much a reading is trusted, by the way it was found (chosen on tests/nlu/dev).
 AS_IT_STANDS = 1.0
 PARTICIPLE = 0.9
+VERB = 0.85  # what is made tells more than how: 'drehen' films or shafts
 MAKER_OF = 0.95
 HEAD_OF_COMPOUND = 0.85
 MISSPELT = 0.8
@@ -41,7 +42,7 @@ class WordReader:
         words: Senses by stem.
         ordinary: Folded everyday words: never taken for a misspelt term.
         speller: Finds the word that a misspelt one is meant for, over all that is known.
-        spellings: By stem, the terms' own spellings in lower case, umlauts kept, stemmed.
+        spellings: By stem, the terms as the catalogue spells them.
         maker_heads: Words that say that somebody makes what stands before them ('-hersteller').
     """
 
@@ -57,26 +58,36 @@ class WordReader:
         self._ordinary = ordinary
         self._ordinary_stems = frozenset(stem(word) for word in ordinary)
         self._speller = speller
-        self._spellings = spellings
+        self._spellings = {
+            word: {stem(form.lower()) for form in forms} for word, forms in spellings.items()
+        }
+        # A compound ends in a noun: 'Energieverb-rauch' has nothing of 'räuchern'.
+        self._verbs = {
+            word for word, forms in spellings.items() if all(form[:1].islower() for form in forms)
+        }
         stems = {stem(fold(head)) for head in maker_heads}
         self._maker_heads = tuple(sorted(stems, key=lambda head: (-len(head), head)))
         self._memory: dict[str, Reading | None] = {}
 
     def read(self, word: str) -> Reading | None:
         """Return what a word means as it was typed, or None when the lexicon can't tell."""
-        lowered = word.lower()
-        if lowered not in self._memory:
+        if word not in self._memory:
             if len(self._memory) > MOST_REMEMBERED:
                 self._memory.clear()
-            self._memory[lowered] = self._read(lowered, fold(lowered))
-        return self._memory[lowered]
+            self._memory[word] = self._read(word)
+        return self._memory[word]
 
-    def _read(self, lowered: str, folded: str) -> Reading | None:
+    def _read(self, typed: str) -> Reading | None:
+        lowered, folded = typed.lower(), fold(typed)
         word = stem(folded)
         if word in self._words:
-            if folded in self._ordinary and not self._is_spelt_so(word, lowered):
+            if (
+                typed[:1].islower()
+                and folded in self._ordinary
+                and not self._is_spelt_so(word, lowered)
+            ):
                 return None
-            return Reading(self._words[word], AS_IT_STANDS)
+            return Reading(self._words[word], VERB if _is_verb(typed) else AS_IT_STANDS)
         return (
             self._participle(folded)
             or self._made_by(word)
@@ -90,8 +101,8 @@ class WordReader:
 
         An umlaut in the word is fine, as in plurals: 'Ärzte' are the lexicon's 'Arzt'.
         """
-        spellings = self._spellings.get(word)
-        return spellings is None or stem(lowered) in spellings or fold(lowered) != lowered
+        stems = self._spellings.get(word)
+        return not stems or stem(lowered) in stems or fold(lowered) != lowered
 
     def _participle(self, folded: str) -> Reading | None:
         if folded.startswith("ge") and folded.endswith("t") and len(folded) >= 7:
@@ -115,8 +126,13 @@ class WordReader:
         # Inside an everyday word a short head is chance ('Unter-nehmen').
         shortest = SHORTEST_HEAD_OF_ORDINARY if word in self._ordinary_stems else SHORTEST_HEAD
         for cut in range(SHORTEST_REST, len(word) - shortest + 1):
-            if word[cut:] in self._words and self._can_stand_before(word[:cut]):
-                return Reading(self._words[word[cut:]], HEAD_OF_COMPOUND)
+            head = word[cut:]
+            if (
+                head in self._words
+                and head not in self._verbs
+                and self._can_stand_before(word[:cut])
+            ):
+                return Reading(self._words[head], HEAD_OF_COMPOUND)
         return None
 
     def _modifier(self, word: str) -> Reading | None:
@@ -149,3 +165,8 @@ class WordReader:
         if len(modifier) >= 4:
             return True
         return modifier in self._words
+
+
+def _is_verb(typed: str) -> bool:
+    """Whether a word may be a verb as it was typed: nouns begin with a capital."""
+    return typed[:1].islower() and typed.endswith("en")

@@ -13,12 +13,19 @@ NEVER_SAID = ("None", "null", "{", "}", "utter_", "Traceback")
 def play(dialogue: dict[str, Any], url: str) -> None:
     """Play a dialogue turn by turn; raises AssertionError where an answer isn't as expected."""
     visitor = Visitor(url)
+    profile: dict[str, Any] = {}
     for number, turn in enumerate(dialogue["turns"], start=1):
         answer = _play_turn(visitor, turn)
         told = turn.get("user") or turn.get("press") or turn.get("payload")
         where = f"turn {number} ({str(told)[:80]!r}): {answer.text}"
         _is_sound(answer, where)
-        for expectation, value in (turn.get("expect") or {}).items():
+        expected = dict(turn.get("expect") or {})
+        # What is known of a company shows on the next card, which may be a turn later.
+        profile.update(expected.pop("profile", {}))
+        if profile and answer.card("recommendation"):
+            _profile(answer, profile, where)
+            profile.clear()
+        for expectation, value in expected.items():
             EXPECTATIONS[expectation](answer, value, where)
 
 
@@ -111,7 +118,6 @@ EXPECTATIONS = {
     "recommends_not": _recommends_not,
     "no_recommendation": _no_recommendation,
     "technology": _technology,
-    "profile": _profile,
     "card": _card,
     "hub": _hub,
     "says": _says,
