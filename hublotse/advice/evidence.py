@@ -23,6 +23,9 @@ AIM_TECHNOLOGY = 0.04
 SOURCED_TECHNOLOGY = 0.05
 NEAR = 0.35
 NEAR_REACH_KM = 250.0
+STILL_NEAR_KM = 150.0  # up to here nearness is a reason; farther, it only decides ties
+ON_THE_SPOT_KM = 5.0
+FAR = "reason_far"
 OPEN_TO_ALL = 0.4
 # Above 1, what merely touches a topic counts clearly less than what it is made for.
 SHARPNESS = 1.5
@@ -167,9 +170,10 @@ def _from_distance(hub: Hub, profile: Profile, catalogue: Catalogue) -> Iterator
     if place is None or profile.place is None:
         return
     site, kilometres = nearest_site(hub, place.lat, place.lon)
+    text = "reason_near" if kilometres <= STILL_NEAR_KM else FAR
     yield Evidence(
         NEAR * exp(-kilometres / NEAR_REACH_KM),
-        "reason_near" if kilometres >= 5 else "reason_same_place",
+        text if kilometres >= ON_THE_SPOT_KM else "reason_same_place",
         {"place": profile.place.name, "city": site.city, "km": str(round(kilometres))},
     )
 

@@ -12,7 +12,7 @@ from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Hub, Site
 
 RUNNERS_UP = 2
-FEWEST_HUBS = 2  # a recommendation has a runner-up: who excludes nearly all gets all again
+FEWEST_HUBS = 2  # a recommendation has a runner-up, even where only one hub is left
 FURTHER_TECHNOLOGIES = 3
 
 
@@ -70,12 +70,14 @@ def recommend(profile: Profile, catalogue: Catalogue) -> Recommendation:
     The result depends on the profile alone; equal scores are told apart by the hub's id.
     """
     candidates = [hub for hub in catalogue.hubs if hub.id not in profile.excluded_hubs]
+    left = {hub.id for hub in candidates}
     if len(candidates) < FEWEST_HUBS:
         candidates = list(catalogue.hubs)
     advice = [_advise(hub, profile, catalogue) for hub in candidates]
     return Recommendation(
         profile=profile,
-        hubs=tuple(sorted(advice, key=lambda item: (-item.score, item.hub.id))),
+        # The last hub that is left comes first; the others are its runners-up.
+        hubs=tuple(sorted(advice, key=lambda a: (a.hub.id not in left, -a.score, a.hub.id))),
         technologies=rank_technologies(profile, catalogue),
     )
 

@@ -15,7 +15,7 @@ AIM = 1.0
 TOPIC = 0.9
 BY_INDUSTRY = 0.8
 BESIDE_AIM = 0.3  # who names an aim wants what serves it: the trade only decides between equals
-FEWEST_TECHNOLOGIES = 2  # who rules out nearly all gets all again
+FEWEST_TECHNOLOGIES = 2  # there are others to name, even where only one is left
 BY_ORDER = 0.01  # with nothing to go by, the initiative's own order
 
 
@@ -39,10 +39,16 @@ class TechnologyAdvice:
 def rank_technologies(profile: Profile, catalogue: Catalogue) -> tuple[TechnologyAdvice, ...]:
     """Return the technologies for a profile, best first, without those it rules out."""
     wanted = [t for t in catalogue.technologies if t.id not in profile.unwanted_technologies]
+    left = {technology.id for technology in wanted}
     if len(wanted) < FEWEST_TECHNOLOGIES:
         wanted = list(catalogue.technologies)
     candidates = (_advise(technology, profile, catalogue) for technology in wanted)
-    return tuple(sorted(candidates, key=lambda advice: (-advice.score, advice.technology.order)))
+    return tuple(
+        sorted(
+            candidates,
+            key=lambda a: (a.technology.id not in left, -a.score, a.technology.order),
+        )
+    )
 
 
 def use_case_for(technology: Technology, profile: Profile, catalogue: Catalogue) -> str:
@@ -61,7 +67,10 @@ def _advise(technology: Technology, profile: Profile, catalogue: Catalogue) -> T
         *_by_aims(technology, profile, catalogue),
         *_by_topics(technology, profile, catalogue),
         *_by_industry(technology, profile, catalogue),
-        Evidence(BY_ORDER / technology.order, "technology_in_general", {}),
+        Evidence(
+            BY_ORDER / technology.order,
+            "technology_further" if profile.sector else "technology_in_general",
+        ),
     ]
     best = max(grounds, key=lambda evidence: evidence.weight)
     return TechnologyAdvice(

@@ -80,7 +80,9 @@ def guard(text: str, payloads: frozenset[str]) -> str:
         text: As it came in.
         payloads: Intents that buttons may carry.
     """
-    cleaned = compose(_CONTROL.sub("", text)).strip()
+    # Half an emoji, as some phones send at a cut, can't be encoded and means nothing.
+    whole = text.encode("utf-8", "ignore").decode("utf-8")
+    cleaned = compose(_CONTROL.sub("", whole)).strip()
     if not any(character.isalnum() for character in cleaned):
         return BLANK
     if len(cleaned) > LONGEST_MESSAGE:
@@ -123,6 +125,7 @@ def known_entities(entities: Any) -> bool:
 PAYLOADS = frozenset(
     {
         "greet",
+        "deny",
         "describe_company",
         "state_interest",
         "state_place",

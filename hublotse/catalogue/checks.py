@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import get_args
 
 from hublotse.catalogue.catalogue import Catalogue
-from hublotse.catalogue.models import HubId, Initiative
+from hublotse.catalogue.fields import HubId
+from hublotse.catalogue.models import Initiative
 
 Where = Callable[[str, str], str]
 DIVISIONS_OF_WZ_2008 = 88

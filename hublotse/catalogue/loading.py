@@ -99,7 +99,7 @@ class _Reader:
             kind: The file or folder under the root: "initiative.yml", "hubs".
             key: The entry's id; empty for a file as a whole.
         """
-        return self._places.get((kind, key), str(self.root / kind))
+        return self._places.get((kind, key)) or str(self.root / kind)
 
     # Files of one shape -------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ def read_yaml(path: Path) -> SourceText:
     except yaml.reader.ReaderError as error:
         # The error's position counts bytes or characters, depending on the loader.
         line = text.partition(chr(error.character))[0].count("\n") + 1
-        raise CatalogueError([f"{path}:{line}: not valid YAML ({error})"]) from error
+        raise CatalogueError([f"{path}:{line}: not valid YAML ({error.reason})"]) from error
 
 
 def _parse(text: str, path: Path) -> SourceText:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from hublotse.advice import HubAdvice, Profile, Recommendation, Sector, use_case_for
-from hublotse.advice.evidence import Evidence
+from hublotse.advice.evidence import FAR, Evidence
 from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Hub, Site, Technology
 
@@ -104,6 +104,8 @@ def reasons(advice: HubAdvice, catalogue: Catalogue) -> list[str]:
     shown: list[str] = []
     words: set[str] = set()
     for item in advice.evidence:
+        if item.text == FAR:
+            continue  # a long way speaks for no hub
         own_words = item.values.get("words", "")
         if own_words and own_words in words:
             continue  # a trade and its speciality rest on the same word: one reason is enough

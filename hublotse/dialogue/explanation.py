@@ -13,8 +13,7 @@ from hublotse.dialogue.turn import Say, Turn
 from hublotse.dialogue.update import update
 from hublotse.understanding import Kind
 
-FEWEST_HUBS = 2  # a recommendation has a runner-up
-FEWEST_TECHNOLOGIES = 2
+LAST = 1  # hub or technology that is left: behind it, all are back
 
 
 def explain(state: State, message: Message, catalogue: Catalogue) -> Turn:
@@ -64,7 +63,7 @@ def offer_other_technology(state: State, message: Message, catalogue: Catalogue)
     if change.profile != state.profile or not state.recommended:
         return next_step(after, state.profile, catalogue)
     ranked = rank_technologies(after.profile, catalogue)
-    if len(ranked) <= FEWEST_TECHNOLOGIES:
+    if len(catalogue.technologies) - len(after.profile.unwanted_technologies) <= LAST:
         fresh = after.profile.copy(update={"unwanted_technologies": ()})
         turn = give(after.but(profile=fresh), after.profile, catalogue)
         return Turn((Say("utter_all_technologies_shown"), *turn.parts), turn.state)
@@ -95,7 +94,7 @@ def _nearer(state: State, catalogue: Catalogue) -> Turn:
 def _without(state: State, hubs: tuple[str, ...], catalogue: Catalogue) -> Turn:
     """Recommend again without some hubs; when too few are left, all are back."""
     excluded = tuple(dict.fromkeys((*state.profile.excluded_hubs, *hubs)))
-    if len(catalogue.hubs) - len(excluded) < FEWEST_HUBS:
+    if len(catalogue.hubs) - len(excluded) < LAST:
         fresh = state.profile.copy(update={"excluded_hubs": ()})
         turn = give(state.but(profile=fresh), state.profile, catalogue)
         return Turn((Say("utter_all_hubs_shown"), *turn.parts), turn.state)

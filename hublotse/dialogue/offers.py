@@ -60,7 +60,8 @@ def technology(technology_id: str, catalogue: Catalogue) -> Button:
 
 def readings(found: Iterable[SectorReading], catalogue: Catalogue) -> tuple[Button, ...]:
     """The trades that a description may mean."""
-    return tuple(division(reading.wz, catalogue) for reading in found)
+    none = Button(catalogue.text("button_none_of_these"), payload("deny"))
+    return (*(division(reading.wz, catalogue) for reading in found), none)
 
 
 def usual_divisions(catalogue: Catalogue) -> tuple[Button, ...]:

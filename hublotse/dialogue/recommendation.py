@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hublotse.advice import HubAdvice, Profile, Recommendation, Sector, recommend
+from hublotse.advice.evidence import ON_THE_SPOT_KM
 from hublotse.catalogue import Catalogue
 from hublotse.dialogue import cards, offers, summary
 from hublotse.dialogue.state import Message, Question, Shown, State
@@ -10,6 +11,12 @@ from hublotse.dialogue.turn import Button, Part, Say, Show, Turn
 from hublotse.dialogue.update import update
 from hublotse.understanding.sectors import SectorReading
 
+# A button may name what the visitor wants to tell: then it is asked for.
+ASKED_BY_BUTTON = {
+    "state_place": Question.PLACE,
+    "describe_company": Question.INDUSTRY,
+    "state_interest": Question.INTEREST,
+}
 MOST_QUESTIONS = 2  # at the latest after two questions there is a recommendation
 
 
@@ -20,7 +27,13 @@ def advise(state: State, message: Message, catalogue: Catalogue) -> Turn:
     after = state.but(profile=change.profile, misses=0)
     if message.intent == "request_recommendation" or (message.tone.asks_outright and news):
         return _asked_outright(state, after, catalogue)
-    if change.doubts and _may_ask(state, Question.READING):
+    lost_trade = state.profile.sector and not (after.profile.sector or after.profile.focuses)
+    if lost_trade:
+        said = Say("utter_other_trade", {}, offers.usual_divisions(catalogue))
+        return Turn((said,), after.but(open_question=Question.INDUSTRY))
+    if state.profile.place and not after.profile.place:
+        return ask(after, Question.PLACE, None, catalogue)
+    if len(change.doubts) > 1 and _may_ask(state, Question.READING):
         return ask_reading(after, change.doubts, catalogue)
     if change.doubts and not news:
         # Asked once already: take the likeliest reading and say so in the answer.
@@ -117,8 +130,9 @@ def _take(state: State, reading: SectorReading, catalogue: Catalogue) -> Turn:
 
 def _nothing_new(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """A message that should have told something but brought nothing we know."""
-    if message.intent == "state_place" and not message.mentions:
-        return ask(state, Question.PLACE, None, catalogue)
+    pressed = message.text.startswith("/") or message.intent == "state_place"
+    if pressed and not message.mentions and message.intent in ASKED_BY_BUTTON:
+        return ask(state, ASKED_BY_BUTTON[message.intent], None, catalogue)
     if message.mentions and not state.profile.is_empty:
         return next_step(state, state.profile, catalogue)
     if state.recommended:
@@ -181,6 +195,8 @@ def _note(profile: Profile, catalogue: Catalogue) -> str:
 def _distance(advice: HubAdvice, profile: Profile, catalogue: Catalogue) -> str:
     if advice.distance_km is None or profile.place is None:
         return ""
+    if advice.distance_km < ON_THE_SPOT_KM:
+        return catalogue.text("recommendation_on_the_spot")
     return catalogue.text(
         "recommendation_distance", km=str(round(advice.distance_km)), place=profile.place.name
     )

@@ -6,11 +6,13 @@ from hublotse.catalogue import Catalogue
 from hublotse.dialogue import offers
 from hublotse.dialogue.knowledge import show_contact
 from hublotse.dialogue.recommendation import advise, ask, next_step
+from hublotse.dialogue.repair import repair
 from hublotse.dialogue.state import Message, Question, State
 from hublotse.dialogue.turn import Button, Say, Turn
 from hublotse.understanding import Kind
 
 SURE = 0.75  # of an intent; below, what a message tells of the company counts first
+UNSURE = 0.5  # of an intent; below, one asks before one says goodbye
 PARTING = frozenset({"goodbye", "thank"})  # no question is asked behind these
 TELLING = frozenset({Kind.INDUSTRY, Kind.FOCUS, Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
 
@@ -31,6 +33,8 @@ def answer(state: State, message: Message, catalogue: Catalogue) -> Turn:
     if message.confidence < SURE and _tells_something(message):
         return advise(state, message, catalogue)
     said = Say(f"utter_{message.intent}")
+    if message.intent in PARTING and message.confidence < UNSURE:
+        return repair(state, message, catalogue)
     if message.intent in PARTING:
         return Turn((said,), state.but(misses=0))
     return _resume(said, state.but(misses=0), catalogue)
@@ -61,6 +65,10 @@ def dont_know(state: State, message: Message, catalogue: Catalogue) -> Turn:
         return advise(state, message, catalogue)
     if state.recommended:
         return Turn((Say("utter_ask_what_else", {}, _what_else(catalogue)),), _closed(state))
+    if state.open_question is Question.READING:
+        asked = tuple(dict.fromkeys((*state.asked, Question.INDUSTRY)))
+        turn = next_step(_closed(state).but(asked=asked), state.profile, catalogue)
+        return Turn((Say("utter_dont_know"), *turn.parts), turn.state)
     if state.open_question is Question.INDUSTRY and Question.READING not in state.asked:
         asked = tuple(dict.fromkeys((*state.asked, Question.READING)))
         said = Say("utter_help_industry", {}, offers.usual_divisions(catalogue))
@@ -84,7 +92,7 @@ def affirm(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 def deny(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Take a no: correct what it corrects, else let the open question go."""
-    if _tells_something(message):
+    if _tells_something(message) or any(m.negated for m in message.mentions):
         return advise(state, message, catalogue)
     if state.open_question is Question.INTEREST:
         return dont_know(state, message, catalogue)
@@ -96,6 +104,8 @@ def deny(state: State, message: Message, catalogue: Catalogue) -> Turn:
 
 def restart(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """Forget the company and begin again."""
+    if message.confidence < SURE:
+        return repair(state, message, catalogue)  # what was told is not wiped by mistake
     fresh = State(introduced=state.introduced)
     turn = ask(fresh, Question.INDUSTRY, None, catalogue)
     return Turn((Say("utter_restarted"), *turn.parts), turn.state)

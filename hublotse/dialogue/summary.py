@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from hublotse.advice import Profile
 from hublotse.catalogue import Catalogue
 
+LISTED = 2  # excluded hubs that are still named one by one
+
 
 def known(profile: Profile, catalogue: Catalogue) -> str:
     """Return everything that is known, as a list in one line."""
@@ -48,7 +50,11 @@ def facts(profile: Profile, catalogue: Catalogue) -> dict[str, str]:
         found["employees"] = catalogue.text("known_employees", number=number)
     if profile.excluded_hubs:
         names = [catalogue.hub_by_id[key].name for key in profile.excluded_hubs]
-        found["excluded"] = catalogue.text("known_excluded", names=enumerate_words(names))
+        found["excluded"] = (
+            catalogue.text("known_excluded", names=enumerate_words(names))
+            if len(names) <= LISTED
+            else catalogue.text("known_excluded_many", number=str(len(names)))
+        )
     return found
 
 

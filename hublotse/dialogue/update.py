@@ -11,6 +11,7 @@ from hublotse.dialogue.state import Message, Question, State
 from hublotse.understanding import Kind, Mention, Role
 from hublotse.understanding.sectors import SectorReading, SectorVerdict, judge_sectors
 from hublotse.understanding.sizes import BARE_NUMBER
+from hublotse.understanding.text import fold
 
 LIKELY_READINGS = 3
 WISHES = frozenset({Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
@@ -156,13 +157,15 @@ def _with_topics_and_aims(
 def _with_place_and_size(
     profile: Profile, mentions: Sequence[Mention], message: Message, catalogue: Catalogue
 ) -> Profile:
-    places = [m for m in mentions if m.kind is Kind.PLACE and not m.negated]
+    places = [m for m in mentions if m.kind is Kind.PLACE and not m.negated and m.role is Role.OWN]
     sizes = [m for m in mentions if m.kind is Kind.SIZE and not m.negated]
     former_sizes = {m.value for m in mentions if m.kind is Kind.SIZE and m.negated}
     corrected = str(profile.employees) in former_sizes or (
         profile.employees is not None and message.tone.corrects and len(mentions) == len(sizes)
     )
-    if message.intent != "state_size" and not corrected:
+    not_people = {fold(word) for word in catalogue.cues.not_people}
+    asked = message.intent == "state_size" and not not_people & set(fold(message.text).split())
+    if not asked and not corrected:
         sizes = [m for m in sizes if m.confidence > BARE_NUMBER]
     # 'nicht aus Kassel, sondern aus Siegen', 'von Kassel nach Siegen': the last one holds.
     found = catalogue.place(places[-1].value) if places else None

@@ -11,6 +11,7 @@ from hublotse.understanding.text import Token, fold
 REACH = 3  # words before a mention in which a negator or a preposition governs it
 CUSTOMER_REACH = 4
 TRADES = frozenset({Kind.INDUSTRY, Kind.FOCUS})
+WISHES = frozenset({Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
 FACTS = frozenset({Kind.PLACE, Kind.SIZE, Kind.HUB})  # what can't be a customer's trade
 
 
@@ -21,6 +22,8 @@ class ContextReader:
         self._negators = _folded(cues.negators)
         self._not_negating = _folded(cues.not_negating)
         self._behind = tuple(fold(phrase) for phrase in cues.negators_behind)
+        self._already = tuple(fold(phrase) for phrase in cues.have_already)
+        self._others = _folded(cues.others_before)
         self._customers = _folded(cues.customers_before)
         self._own = _folded(cues.own_trade_before_for)
         self._purposes = _folded(cues.purposes_before)
@@ -40,7 +43,9 @@ class ContextReader:
         return tuple(
             mention.with_context(
                 negated=self._is_negated(tokens, mention),
-                role=Role.OWN if mention.kind in FACTS else self._role(tokens, mention, trades),
+                role=self._owner(tokens, mention)
+                if mention.kind in FACTS
+                else self._role(tokens, mention, trades),
             )
             for mention in mentions
         )
@@ -82,7 +87,16 @@ class ContextReader:
                 if not (following and following[0].folded in self._not_negating):
                     return True
         rest = " ".join(token.folded for token in behind)
-        return any(phrase in rest for phrase in self._behind)
+        phrases = self._behind
+        if mention.kind in WISHES:
+            phrases += self._already  # who has it already does not wish for it
+        return any(phrase in rest for phrase in phrases)
+
+    def _owner(self, tokens: Sequence[Token], mention: Mention) -> Role:
+        """Whose place it is: 'unsere Kunden sind in Hamburg' tells nothing of us."""
+        before, _behind = _around(tokens, mention)
+        others = any(token.folded in self._others for token in before)
+        return Role.CUSTOMER if others and mention.kind is Kind.PLACE else Role.OWN
 
     def _role(self, tokens: Sequence[Token], mention: Mention, trades: Sequence[Mention]) -> Role:
         before, _behind = _around(tokens, mention)
@@ -96,7 +110,9 @@ class ContextReader:
             if folded[position] in customers:
                 if any(self._is_own(word) for word in folded[max(0, position - 2) : position]):
                     return Role.OWN
-                if folded[position + 1 : position + 2] and folded[position + 1] in self._articles:
+                if folded[position] in self._purposes and (
+                    folded[position + 1 : position + 2] and folded[position + 1] in self._articles
+                ):
                     return Role.OWN  # 'lohnt sich das für einen Friseur?' speaks of oneself
                 return Role.CUSTOMER
             if folded[position] in self._objects and _follows_a_trade(

@@ -14,10 +14,13 @@ from hublotse.understanding.spelling import Speller
 from hublotse.understanding.text import Token, fold, tokenize
 
 _SET_OFF = re.compile(r"[,;/|·(]\s*$|\s[-–]\s*$")
+# What tells namesakes apart: 'Bad Homburg vor der Höhe', 'Halle (Saale)'.
+_ADDITION = re.compile(r"\s*\(|\s+(?:am|an|auf|bei|im|in|ob|unter|vor|vorm|zu)\s+")
 _POSTCODE = re.compile(r"(?<!\d)(?:D-)?(\d{5})(?!\d)")
 WELL_KNOWN = 100_000  # inhabitants from which a town is meant whatever its namesakes
 CITY = 50_000  # inhabitants from which a word after 'in' is the city even in lower case
 CLEARLY_LARGER = 5  # times the population from which the larger of two namesakes is meant
+SHORTEST_PART = 5  # letters of the first half of a double name that may stand for both
 LARGE_TOWN = 20_000  # inhabitants from which a misspelt name is guessed
 LONGEST_NAME = 5  # words
 
@@ -39,19 +42,28 @@ class PlaceFinder:
         self._also_words = frozenset(fold(word) for word in catalogue.place_words) | trade_words
         self._trade_words = trade_words
         self._norms = frozenset(fold(word) for word in cues.norms_before)
+        ordinary = frozenset(fold(word) for word in catalogue.common_words)
         self._aliases: set[tuple[str, ...]] = set()
         self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
         for town in catalogue.towns:
             self._towns[_key(town.name)].append(town)
-            plain = town.name.partition("(")[0].strip()
+            plain = _ADDITION.split(town.name)[0].strip()
             if plain != town.name:
                 self._towns[_key(plain)].append(town)
+            if town.name.startswith("Sankt "):
+                self._towns[_key(town.name.replace("Sankt", "St.", 1))].append(town)
+        for town in catalogue.towns:
+            # 'Villingen' is Villingen-Schwenningen where no town has the name alone.
+            first = _key(town.name.partition("-")[0])
+            if town.population < LARGE_TOWN or "-" not in town.name or first in self._towns:
+                continue
+            if len(first[0]) >= SHORTEST_PART and first[0] not in ordinary:
+                self._towns[first].append(town)
         for alias, (name, state) in catalogue.place_aliases.items():
             named = [t for t in catalogue.towns if t.name == name and state in ("", t.state)]
             # An alias decides: 'Frankfurt' alone is the one on the Main.
             self._aliases.add(_key(alias))
             self._towns[_key(alias)] = [max(named, key=lambda town: town.population)]
-        ordinary = frozenset(fold(word) for word in catalogue.common_words)
         larger = (
             key[0] for key, towns in self._towns.items() if len(key) == 1 and _is_large(towns)
         )
@@ -73,7 +85,10 @@ class PlaceFinder:
             length = self._length_at(tokens, index)
             if length:
                 found = tokens[index : index + length]
-                if self._spelt_so(found) and self._is_meant(
+                after_postcode = index > 0 and tokens[index - 1].end in postcode_ends
+                if after_postcode:
+                    pass  # '67433 Neustadt': the postcode says which
+                elif self._spelt_so(found) and self._is_meant(
                     tokens, index, length, postcode_ends, text
                 ):
                     yield self._named(text, found)

@@ -62,6 +62,8 @@ def judge_sectors(mentions: Sequence[Mention]) -> SectorVerdict:
             words[division].append(trade.text)
             if share >= SURE_SHARE and trade.role is Role.OWN:
                 own[division].add(position)
+    if all(trade.role is Role.CUSTOMER for trade in trades):
+        return SectorVerdict()  # whom one works for doesn't tell what one does
     total = sum(evidence.values())
     if total < WEAKEST_EVIDENCE:
         return SectorVerdict()

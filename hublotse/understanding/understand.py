@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"\b(?:WZ|NACE)(?:[\s/-]*20(?:08|25))?\D{0,12}?[A-U]?\s?(\d{2})(?:\.\d+)*\b", re.IGNORECASE
 )
 # A guess from the first half of a compound says enough of a trade, not of a wish.
+SERVICE_VERB = 2.0  # a verb of service outweighs the goods it is done to
 GUESSABLE = frozenset({Kind.INDUSTRY})
 
 
@@ -96,7 +97,7 @@ class Understander:
         for kind in self._indexes:
             # A hub may be named by its place; a trade may not.
             mentions += self._by_lexicon(kind, text, tokens if kind is Kind.HUB else free)
-        kept = _longest(mentions)
+        kept = _longest([*mentions, *self._services(text, free, mentions)])
         return Understanding(mentions=self._context.read(tokens, kept), tone=self._tone(tokens))
 
     def tone(self, text: str) -> Tone:
@@ -132,6 +133,22 @@ class Understander:
             if reading.confidence <= MODIFIER_OF_COMPOUND and kind not in GUESSABLE:
                 continue
             yield _mention(kind, text, Hit((token,), reading.senses), reading.confidence)
+
+    def _services(
+        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        """Yield trades that a verb tells: 'wir reinigen Krankenhäuser' is no hospital."""
+        cues = self._catalogue.cues
+        makers = {fold(verb) for verb in cues.maker_verbs}
+        if any(token.folded in makers for token in tokens):
+            return
+        verbs = {fold(verb): divisions for verb, divisions in cues.service_verbs.items()}
+        phrases = [m for m in mentions if m.kind is Kind.INDUSTRY and " " in m.text]
+        for token in tokens:
+            divisions = verbs.get(token.folded)
+            if divisions and not any(m.start <= token.start < m.end for m in phrases):
+                senses = tuple(Sense(d, 1 / len(divisions)) for d in divisions)
+                yield _mention(Kind.INDUSTRY, text, Hit((token,), senses), SERVICE_VERB)
 
     def _codes(self, text: str) -> Iterator[Mention]:
         for match in _CODE.finditer(text):

@@ -29,7 +29,7 @@ def keys(catalogue: Catalogue, hub: str, known: Profile) -> list[str]:
         ("karlsruhe", profile(technologies=["artificial-intelligence"]), "reason_technology", "KI"),
         ("dresden-leipzig", profile(technologies=["5g"]), "reason_technology_sourced", "Dresden"),
         ("koeln", profile(aims=["claims-handling"]), "reason_aim_topic", "Schaden"),
-        ("nuernberg-erlangen", profile(place=SIEGEN), "reason_near", "Siegen"),
+        ("nuernberg-erlangen", profile(place=SIEGEN), "reason_far", "Siegen"),
         ("nuernberg-erlangen", profile(place=ERLANGEN), "reason_same_place", "Erlangen"),
     ],
 )
@@ -83,7 +83,7 @@ def test_what_does_not_concern_a_hub_speaks_not_for_it(
 
 
 def test_a_hub_that_is_open_to_all_serves_whom_no_hub_is_made_for(catalogue: Catalogue) -> None:
-    assert "reason_open" in keys(catalogue, "karlsruhe", profile("55"))
+    assert "reason_open_to_sector" in keys(catalogue, "karlsruhe", profile("55"))
     assert "reason_open" in keys(catalogue, "karlsruhe", profile())
     assert "reason_open" not in keys(catalogue, "karlsruhe", profile("28"))
     assert "reason_open" not in keys(catalogue, "hamburg", profile("55"))

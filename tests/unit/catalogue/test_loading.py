@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from hublotse.catalogue import Catalogue, load_catalogue
-from hublotse.catalogue.models import HubId
+from hublotse.catalogue.fields import HubId
 from hublotse.errors import CatalogueError
 from tests.unit.helpers import CatalogueFolder
 
