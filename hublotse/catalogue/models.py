@@ -240,6 +240,7 @@ class Cues(Model):
     have_already: tuple[Text, ...]
     others_before: tuple[Text, ...]
     maker_verbs: tuple[Text, ...]
+    speakers: tuple[Text, ...]
     not_people: tuple[Text, ...]
     service_verbs: dict[str, tuple[DivisionCode, ...]]
     clause_ends: tuple[Text, ...]

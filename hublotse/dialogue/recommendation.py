@@ -130,7 +130,9 @@ def _take(state: State, reading: SectorReading, catalogue: Catalogue) -> Turn:
 
 def _nothing_new(state: State, message: Message, catalogue: Catalogue) -> Turn:
     """A message that should have told something but brought nothing we know."""
-    pressed = message.text.startswith("/") or message.intent == "state_place"
+    title = catalogue.texts.get(f"label_{message.intent}")
+    pressed = message.text.startswith("/") or message.text == title
+    pressed = pressed or message.intent == "state_place"
     if pressed and not message.mentions and message.intent in ASKED_BY_BUTTON:
         return ask(state, ASKED_BY_BUTTON[message.intent], None, catalogue)
     if message.mentions and not state.profile.is_empty:

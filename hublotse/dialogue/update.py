@@ -14,6 +14,8 @@ from hublotse.understanding.sizes import BARE_NUMBER
 from hublotse.understanding.text import fold
 
 LIKELY_READINGS = 3
+# Divisions that serve other trades: repair, trade, engineering, rental.
+SERVING = frozenset({"33", "45", "46", "71", "77"})
 WISHES = frozenset({Kind.TECHNOLOGY, Kind.AIM, Kind.TOPIC})
 
 
@@ -227,6 +229,8 @@ def _belongs(wish: Wish, sector: Sector | None, catalogue: Catalogue) -> bool:
     if sector is None:
         return True
     topics = {affinity.topic for affinity in catalogue.divisions[sector.wz].topics}
+    if sector.wz in SERVING:
+        return True  # who rents, repairs or plans things is known by what things
     return bool(topics & set(catalogue.focus_by_id[wish.id].topics))
 
 

@@ -142,6 +142,8 @@ class Understander:
         makers = {fold(verb) for verb in cues.maker_verbs}
         if any(token.folded in makers for token in tokens):
             return
+        if not any(token.folded in cues.speakers for token in tokens):
+            return  # 'Roboter beim Verpacken' says nothing of what the company does
         verbs = {fold(verb): divisions for verb, divisions in cues.service_verbs.items()}
         phrases = [m for m in mentions if m.kind is Kind.INDUSTRY and " " in m.text]
         for token in tokens:
