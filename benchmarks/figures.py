@@ -120,7 +120,7 @@ class Figure:
     @property
     def cells(self) -> tuple[str, ...]:
         """The cells of its row."""
-        ratio = "" if self.ratio is None else f"{self.ratio:.2f}"
+        ratio = "" if self.ratio is None else f"{self.ratio:.3f}"
         target = "" if self.target is None else f"≤ {self.target:g}"
         if target and self.of_ourselves:
             target += " (ours)"

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shlex
 import shutil
 import sys
@@ -16,7 +17,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -85,6 +86,13 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--note", default="", help="a sentence for the results")
     parser.add_argument("--keep", action="store_true", help="keep the projects and the logs")
+    parser.add_argument(
+        "--trained",
+        type=Path,
+        metavar="DIR",
+        help="a kept folder: its stock model is used, and its training time taken from "
+        "results/main.json, instead of half an hour's training",
+    )
     return parser.parse_args(arguments)
 
 
@@ -95,7 +103,12 @@ def measure_and_report(options: argparse.Namespace, work: Path) -> None:
     logs.mkdir()
     ours = copy_ours(work)
     projects = (ours, write_stock(work, ours, options.epochs, options.stories))
-    measured = measure(projects, SHORT if options.epochs else Plan(), logs)
+    plan = SHORT if options.epochs else Plan()
+    measured = {project.name: Measured() for project in projects}
+    if options.trained:
+        measured["stock"].training = take_over(options.trained, projects[1])
+        plan = replace(plan, trainings=("ours", "ours"))
+    measure(projects, plan, logs, measured)
     figures = compare(measured)
     target = RESULTS / ("stories" if options.stories else "main")
     note = options.note
@@ -105,9 +118,17 @@ def measure_and_report(options: argparse.Namespace, work: Path) -> None:
     report(target, figures, measured, machine, note)
 
 
-def measure(projects: Sequence[Project], plan: Plan, logs: Path) -> dict[str, Measured]:
+def take_over(kept: Path, stock: Project) -> list[float]:
+    """Copy the stock model of an earlier run and return the seconds its training took."""
+    shutil.copytree(kept / "stock" / "models", stock.models)
+    earlier = json.loads((RESULTS / "main.json").read_text(encoding="utf-8"))
+    return list(earlier["stock"]["training"])
+
+
+def measure(
+    projects: Sequence[Project], plan: Plan, logs: Path, measured: dict[str, Measured]
+) -> None:
     """Take all measurements, ours and stock in turns."""
-    measured = {project.name: Measured() for project in projects}
     time_trainings(projects, plan, measured, logs)
     for project in projects:
         measured[project.name].model_mb = project.model.stat().st_size / 1024**2
@@ -116,7 +137,6 @@ def measure(projects: Sequence[Project], plan: Plan, logs: Path) -> dict[str, Me
     with ExitStack() as stack:
         assistants = [stack.enter_context(running(project, logs)) for project in projects]
         time_messages(assistants, plan, measured)
-    return measured
 
 
 def time_trainings(

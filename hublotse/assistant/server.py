@@ -17,6 +17,8 @@ from sanic import Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from hublotse.assistant.action_results import compile_schema_once
+
 PAGE = Path(__file__).parent / "page"
 PAGE_HEADERS = {
     "Content-Security-Policy": (
@@ -46,6 +48,7 @@ def create_app(root: Path, model: Path, action_url: str) -> Sanic:
     endpoints = AvailableEndpoints.read_endpoints(str(root / "endpoints.yml"))
     channels = rasa.core.run.create_http_input_channels(None, str(root / "credentials.yml"))
     # No HTTP API of Rasa's own: it would let anyone read conversations and unload the model.
+    compile_schema_once()
     app = Sanic("hublotse", configure_logging=False)
     app.config.REQUEST_MAX_SIZE = 64 * 1024
     rasa.core.channels.channel.register(channels, app, route="/webhooks/")
