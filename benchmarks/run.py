@@ -122,7 +122,7 @@ def take_over(kept: Path, stock: Project) -> list[float]:
     """Copy the stock model of an earlier run and return the seconds its training took."""
     shutil.copytree(kept / "stock" / "models", stock.models)
     earlier = json.loads((RESULTS / "main.json").read_text(encoding="utf-8"))
-    return list(earlier["stock"]["training"])
+    return list(earlier["stock"]["training_seconds"])
 
 
 def measure(

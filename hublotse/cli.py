@@ -41,8 +41,9 @@ def serve(options: argparse.Namespace) -> int:
 
     settings = read_settings()
     check_port(settings.host, settings.port, "PORT")  # before a minute of training, not after
-    load_catalogue(settings.catalogue)
     if options.retrain or not is_current(settings):
+        # A model that is current was trained from this very catalogue: it is valid.
+        load_catalogue(settings.catalogue)
         train(settings, _say)
     service = Service(settings, _say)
     for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):

@@ -211,8 +211,7 @@ class _Reader:
             self.problems.append(f"{where}: a place needs a name")
             return None
         try:
-            # By hand: for so many rows pydantic would be slow.
-            return Place.construct(
+            return Place(
                 name=name,
                 state=state,
                 lat=float(lat),

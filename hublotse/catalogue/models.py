@@ -6,6 +6,7 @@ The files and their meaning are described in ``docs/catalogue.md``.
 from __future__ import annotations
 
 from collections.abc import Sized
+from dataclasses import dataclass
 from typing import Any, Optional
 
 from pydantic import BaseModel, Extra, validator
@@ -263,10 +264,11 @@ class Cues(Model):
     maker_heads: tuple[Text, ...]
 
 
-class Place(Model):
-    """A German town, or a postcode with the town nearest to it."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A German town, or a postcode with the town nearest to it; slim, there are 16,000."""
 
-    name: Text
+    name: str
     state: str
     lat: float
     lon: float
