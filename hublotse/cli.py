@@ -34,7 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def serve(options: argparse.Namespace) -> int:
     """Start the assistant and stay until Ctrl-C."""
-    from hublotse.catalogue import load_catalogue
     from hublotse.service.processes import Service, check_port
     from hublotse.service.settings import read_settings
     from hublotse.service.training import is_current, train
@@ -43,6 +42,8 @@ def serve(options: argparse.Namespace) -> int:
     check_port(settings.host, settings.port, "PORT")  # before a minute of training, not after
     if options.retrain or not is_current(settings):
         # A model that is current was trained from this very catalogue: it is valid.
+        from hublotse.catalogue import load_catalogue
+
         load_catalogue(settings.catalogue)
         train(settings, _say)
     service = Service(settings, _say)

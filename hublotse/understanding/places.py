@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from hublotse.catalogue import Catalogue
 from hublotse.catalogue.models import Place
 from hublotse.understanding.mentions import Kind, Mention
@@ -21,6 +23,7 @@ WELL_KNOWN = 100_000  # inhabitants from which a town is meant whatever its name
 CITY = 50_000  # inhabitants from which a word after 'in' is the city even in lower case
 CLEARLY_LARGER = 5  # times the population from which the larger of two namesakes is meant
 SHORTEST_PART = 5  # letters of the first half of a double name that may stand for both
+LONG_WORD = 7  # letters from which one error is no chance
 LARGE_TOWN = 20_000  # inhabitants from which a misspelt name is guessed
 LONGEST_NAME = 5  # words
 
@@ -43,6 +46,7 @@ class PlaceFinder:
         self._trade_words = trade_words
         self._norms = frozenset(fold(word) for word in cues.norms_before)
         ordinary = frozenset(fold(word) for word in catalogue.common_words)
+        self._ordinary = ordinary
         self._aliases: set[tuple[str, ...]] = set()
         self._towns: dict[tuple[str, ...], list[Place]] = defaultdict(list)
         for town in catalogue.towns:
@@ -85,18 +89,16 @@ class PlaceFinder:
             length = self._length_at(tokens, index)
             if length:
                 found = tokens[index : index + length]
-                after_postcode = index > 0 and tokens[index - 1].end in postcode_ends
-                if after_postcode:
-                    pass  # '67433 Neustadt': the postcode says which
-                elif self._spelt_so(found) and self._is_meant(
-                    tokens, index, length, postcode_ends, text
-                ):
-                    yield self._named(text, found)
+                # '67433 Neustadt': the postcode says which.
+                told = index > 0 and tokens[index - 1].end in postcode_ends
+                towns = [] if told else self._spelt_so(found)
+                if towns and self._is_meant(tokens, index, length, postcode_ends, text):
+                    yield _named(text, found, towns)
                 index += length
                 continue
             misspelt = self._misspelt(tokens, index)
             if misspelt:
-                yield self._named(text, (misspelt,))
+                yield _named(text, (misspelt,), self._towns[(misspelt.folded,)])
             index += 1
 
     def _length_at(self, tokens: Sequence[Token], index: int) -> int:
@@ -118,6 +120,10 @@ class PlaceFinder:
         token = tokens[index]
         if length > 1 or (len(tokens) == 1 and token.folded not in self._trade_words):
             return True
+        everyday = token.text.islower() and token.folded in self._ordinary
+        if everyday and self._population(token) < LARGE_TOWN:
+            # '60 zimmern' is not Zimmern, but 'zwickau' is the city.
+            return index > 0 and tokens[index - 1].folded in self._strong
         if token.folded not in self._also_words:
             return True
         before = tokens[index - 1] if index > 0 else None
@@ -131,12 +137,20 @@ class PlaceFinder:
         return cued or _stands_alone(text, token)
 
     def _misspelt(self, tokens: Sequence[Token], index: int) -> Token | None:
-        """Return the token as the larger town it is meant for, where a cue asks for a town."""
-        if index == 0 or tokens[index - 1].folded not in self._before:
-            return None
+        """Return the token as the larger town it is meant for.
+
+        Without a cue such as 'aus', only a long word with a single error is taken for a town.
+        """
         token = tokens[index]
+        cued = index > 0 and tokens[index - 1].folded in self._before
+        if not cued and (len(token.folded) < LONG_WORD or token.folded in self._trade_words):
+            return None
         meant = self._speller.corrected(replace(token, stem=token.folded)).stem
-        return replace(token, folded=meant) if (meant,) in self._towns else None
+        if (meant,) not in self._towns:
+            return None
+        if not cued and DamerauLevenshtein.distance(meant, token.folded) > 1:
+            return None
+        return replace(token, folded=meant)
 
     def _population(self, token: Token) -> int:
         return max(town.population for town in self._towns[(token.folded,)])
@@ -152,27 +166,27 @@ class PlaceFinder:
         has_umlaut = any(letter in spelt for letter in "äöü")
         return exact if exact or has_umlaut else towns
 
-    def _named(self, text: str, found: Sequence[Token]) -> Mention:
-        start, end = found[0].start, found[-1].end
-        towns = self._spelt_so(found)
-        namesakes = sorted(towns, key=lambda town: -town.population)
-        clear = (
-            len(namesakes) == 1
-            or namesakes[0].population >= CLEARLY_LARGER * max(1, namesakes[1].population)
-            or namesakes[0].population >= WELL_KNOWN
-        )
-        readings = namesakes[:1] if clear else namesakes[:3]
-        return Mention(
-            kind=Kind.PLACE,
-            value=namesakes[0].label,
-            text=text[start:end],
-            start=start,
-            end=end,
-            confidence=1.0 if clear else 0.5,
-            readings=tuple(
-                dict.fromkeys((town.label, round(1 / len(readings), 3)) for town in readings)
-            ),
-        )
+
+def _named(text: str, found: Sequence[Token], towns: Sequence[Place]) -> Mention:
+    start, end = found[0].start, found[-1].end
+    namesakes = sorted(towns, key=lambda town: -town.population)
+    clear = (
+        len(namesakes) == 1
+        or namesakes[0].population >= CLEARLY_LARGER * max(1, namesakes[1].population)
+        or namesakes[0].population >= WELL_KNOWN
+    )
+    readings = namesakes[:1] if clear else namesakes[:3]
+    return Mention(
+        kind=Kind.PLACE,
+        value=namesakes[0].label,
+        text=text[start:end],
+        start=start,
+        end=end,
+        confidence=1.0 if clear else 0.5,
+        readings=tuple(
+            dict.fromkeys((town.label, round(1 / len(readings), 3)) for town in readings)
+        ),
+    )
 
 
 def _is_large(towns: Sequence[Place]) -> bool:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from hublotse.catalogue import Catalogue
-from hublotse.understanding import Kind, Mention, Understander
+from hublotse.understanding import Kind, Mention, Understander, default_understander
 
 
 def places(understander: Understander, text: str) -> list[Mention]:
@@ -173,3 +173,23 @@ def test_every_place_that_is_found_is_one_the_catalogue_knows(
     for text in ("57072 Siegen", "Raum Kempten", "bei Neustadt", "Cologne", "Frankfurt/Oder"):
         for mention in places(understander, text):
             assert catalogue.place(mention.value) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("spedition cuxhafen", "Cuxhaven"),
+        ("Maschinenbau, Nürnbreg", "Nürnberg"),
+        ("aus sigen", "Siegen"),
+        ("Zulieferer bei Mannhein", "Mannheim"),
+    ],
+)
+def test_a_misspelt_town_is_taken_for_the_larger_town_it_resembles(text: str, town: str) -> None:
+    places = [m for m in default_understander().understand(text).mentions if m.kind is Kind.PLACE]
+    assert [place.value.partition(" (")[0] for place in places] == [town]
+
+
+@pytest.mark.parametrize("text", ["Hotel mit 60 zimmern", "wir bauen rahmen", "neue kunden"])
+def test_an_everyday_word_in_lower_case_is_no_small_town(text: str) -> None:
+    mentions = default_understander().understand(text).mentions
+    assert not [m for m in mentions if m.kind is Kind.PLACE]
