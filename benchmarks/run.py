@@ -214,7 +214,9 @@ def report(
 ) -> None:
     """Print the table; write it, the raw figures and the drawing."""
     rows = table(HEAD, (figure.cells for figure in figures))
-    command = shlex.join(["python", "-m", "benchmarks.run", *sys.argv[1:]])
+    # A folder of this machine says nothing to a reader.
+    words = ["DIR" if Path(word).is_absolute() else word for word in sys.argv[1:]]
+    command = shlex.join(["python", "-m", "benchmarks.run", *words])
     explained = (
         f"Medians over repetitions; {measured['ours'].messages} timed messages each. "
         "`benchmarks/README.md` says what the rows mean."
