@@ -204,7 +204,16 @@ def explain(error):
             "Don't use it; check the network's package mirror, then start again.",
         )
     if any(
-        word in lowered for word in ("connect", "network", "timed out", "resolve", "dns", "fetch")
+        word in lowered
+        for word in (
+            "connect",
+            "network",
+            "timed out",
+            "resolve",
+            "dns",
+            "fetch",
+            "no matching distribution",
+        )
     ):
         fail(
             "A download failed.",
